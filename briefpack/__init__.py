@@ -1,0 +1,86 @@
+"""briefpack: briefing packs for councils and boards, from plain files to an accessible PDF.
+
+The library's face: ``load`` a pack, ``validate`` it, ``render`` it. The command line uses these
+same functions.
+
+    >>> from briefpack import load, render, validate
+    >>> pack = load("meetings/2016-11-03")
+    >>> problems = validate(pack)
+    >>> made = render(pack, "pack.pdf")
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefpack.errors import BriefpackError, RenderCancelled
+from briefpack.problems import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from briefpack.render.pipeline import Progress, Rendered
+    from briefpack.store.load import LoadedPack
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BriefpackError",
+    "Place",
+    "Problem",
+    "RenderCancelled",
+    "Severity",
+    "__version__",
+    "load",
+    "render",
+    "validate",
+]
+
+
+def load(pack: str | Path) -> "LoadedPack":
+    """Read the pack in a folder, or whose pack.toml is named.
+
+    What is wrong with its files is in the result's ``problems``. Raises BriefpackError where
+    there is no pack.
+    """
+    from briefpack.store.load import load_pack
+
+    return load_pack(Path(pack))
+
+
+def validate(pack: "LoadedPack | str | Path") -> tuple[Problem, ...]:
+    """All problems of a pack, in the order in which they stand in its files."""
+    from briefpack.rules.registry import validate_pack
+
+    return validate_pack(load(pack) if isinstance(pack, (str, Path)) else pack)
+
+
+def render(  # noqa: PLR0913 - each is a choice that a caller may make
+    pack: "LoadedPack | str | Path",
+    output: str | Path,
+    *,
+    theme: str | None = None,
+    jobs: int | None = None,
+    cached: bool = True,
+    only: str | None = None,
+    progress: "Callable[[Progress], None] | None" = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> "Rendered":
+    """Render a pack to the PDF ``output``, which appears whole or not at all.
+
+    ``theme`` is a name or a folder, in place of the board's; ``jobs`` how many processes lay out
+    pages; ``only`` an item's number or id. ``progress`` is told of each section laid out;
+    ``cancelled`` is asked now and then, and ends the render with RenderCancelled.
+
+    Raises BriefpackError where the pack has errors or the PDF cannot be written.
+    """
+    from briefpack.render.pipeline import RenderOptions, default_cache, render_pack
+
+    loaded = load(pack) if isinstance(pack, (str, Path)) else pack
+    options = RenderOptions(
+        theme=theme,
+        jobs=jobs,
+        cache=default_cache() if cached else None,
+        only=only,
+        progress=progress or (lambda _: None),
+        cancelled=cancelled or (lambda: False),
+    )
+    return render_pack(loaded, Path(output), options)

@@ -1,0 +1,16 @@
+"""Exit statuses: part of what scripts may rely on."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """What a command ends with."""
+
+    FINE = 0
+    """Done; no problems of the kind that the command looks for."""
+    PROBLEMS = 1
+    """The pack has problems."""
+    USAGE = 2
+    """Wrong use, or something that cannot be read or written at all."""
+    INTERRUPTED = 130
+    """Stopped by the person (128 + SIGINT)."""

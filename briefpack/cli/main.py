@@ -1,0 +1,83 @@
+"""The ``briefpack`` command. Commands are imported when they are called: start-up is a feature."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from briefpack import __version__
+from briefpack.cli.exits import Exit
+from briefpack.cli.narrate import complain
+from briefpack.errors import BriefpackError, RenderCancelled
+
+_COMMANDS = {
+    "render": ("briefpack.cli.render", "Make a pack's PDF."),
+    "validate": ("briefpack.cli.validate", "Check packs, and tell what is wrong and where."),
+    "completion": ("briefpack.cli.completion", "Print what makes Tab complete commands."),
+}
+"""Each command's module, and its line in the help: told without importing the module."""
+
+
+class _Commands(click.Group):
+    """A group that knows its commands by name, and imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 fine, 1 problems found, 2 wrong use or unreadable, 130 interrupted.",
+)
+@click.version_option(__version__, prog_name="briefpack", message="%(prog)s %(version)s")
+def cli() -> None:
+    r"""Briefing packs for councils and boards: plain files in, an accessible PDF out.
+
+    A pack is a folder with a pack.toml: the meeting, its notices and its agenda. The board it
+    belongs to stands in a board.toml above it.
+
+    \b
+        briefpack validate meetings/2016-11-03
+        briefpack render meetings/2016-11-03 -o agenda.pdf
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; ends the process with a status of ``Exit``."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        status: Any = cli.main(arguments, prog_name="briefpack", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except (click.Abort, KeyboardInterrupt, RenderCancelled):
+        complain("stopped; nothing was changed.")
+        return Exit.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except BriefpackError as error:
+        complain(error.message, error.hint)
+        return Exit.USAGE
+    except BrokenPipeError:
+        # Whoever read our output has had enough, as `head` does.
+        sys.stdout = None
+        return Exit.FINE
+    return int(status) if isinstance(status, int) else Exit.FINE

@@ -1,0 +1,33 @@
+"""Everything that briefpack says: data to standard output, narration to standard error."""
+
+import os
+import sys
+
+import click
+
+
+def data(text: str) -> None:
+    """What the command was asked for."""
+    click.echo(text)
+
+
+def say(text: str) -> None:
+    """What goes on, for whoever watches."""
+    click.echo(text, err=True)
+
+
+def complain(message: str, hint: str | None = None) -> None:
+    """Why the command cannot go on, and what to do about it."""
+    say(f"briefpack: {message}")
+    if hint:
+        say(f"  = {hint}")
+
+
+def watched() -> bool:
+    """Whether somebody watches standard error."""
+    return sys.stderr.isatty()
+
+
+def coloured() -> bool:
+    """Whether standard output may have colour: a terminal does, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,102 @@
+"""``briefpack render``: a pack's PDF."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from briefpack import load, render, validate
+from briefpack.cli.exits import Exit
+from briefpack.cli.narrate import data, say, watched
+from briefpack.cli.validate import report
+from briefpack.problems import errors_in
+from briefpack.render.pipeline import Progress, Rendered
+from briefpack.reporters.text import summary
+
+
+@click.command("render", short_help="Make a pack's PDF.")
+@click.argument("pack", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The PDF to write.  [PACK's name.pdf]"
+)
+@click.option("--theme", metavar="NAME|DIR", help="A theme in place of the board's own.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="How many processes lay out pages."
+)
+@click.option("--no-cache", is_flag=True, help="Lay out everything anew.")
+@click.option("--only", metavar="ITEM", help="Only the papers of one item, by its number or id.")
+def command(
+    pack: Path,
+    output: Path | None,
+    theme: str | None,
+    jobs: int | None,
+    only: str | None,
+    *,
+    no_cache: bool,
+) -> int:
+    """Make the PDF of PACK, a pack's folder or its pack.toml.
+
+    The pack is checked first: one with errors is not rendered, warnings are told and let be. The
+    PDF appears whole or not at all; stopping with Ctrl-C leaves the old one as it was.
+    """
+    loaded = load(pack)
+    problems = validate(loaded)
+    if problems:
+        data(report(loaded, problems))
+    if errors_in(problems):
+        say(f"Not rendered: {summary(problems)}.")
+        return Exit.PROBLEMS
+    target = output or Path(f"{(pack if pack.is_dir() else pack.parent).resolve().name}.pdf")
+    with _bar() as progress:
+        made = render(
+            loaded,
+            target,
+            theme=theme,
+            jobs=jobs,
+            cached=not no_cache,
+            only=only,
+            progress=progress,
+        )
+    if made.problems:
+        data(report(loaded, made.problems))
+    if errors_in(made.problems):
+        say(f"Not rendered: {summary(made.problems)}.")
+        return Exit.PROBLEMS
+    say(_made(made))
+    return Exit.FINE
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Progress], None]]:
+    """A line on standard error that fills; nothing where nobody watches."""
+    if not watched():
+        yield lambda _: None
+        return
+    import sys
+
+    with click.progressbar(
+        length=1,
+        file=sys.stderr,
+        label="Laying out",
+        show_percent=False,
+        show_eta=False,
+        show_pos=True,
+        item_show_func=lambda title: str(title)[:40] if title else "",
+        update_min_steps=1,
+    ) as bar:
+
+        def advance(progress: Progress) -> None:
+            bar.length = progress.total
+            bar.update(progress.done - bar.pos, progress.title)
+
+        yield advance
+
+
+def _made(made: Rendered) -> str:
+    size = made.size / 1024
+    length = f"{size / 1024:.1f} MB" if size >= 1024 else f"{size:.0f} kB"  # noqa: PLR2004
+    return (
+        f"{made.output}: {made.pages} pages, {length}, in {made.seconds:.1f} s; "
+        f"{made.sections} sections, {made.from_cache} from the cache"
+    )

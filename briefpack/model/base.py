@@ -1,0 +1,94 @@
+"""What all models share: frozen, no unknown keys, and the kinds of text that a field may hold."""
+
+import re
+import unicodedata
+from datetime import date, time
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
+
+
+class Model(BaseModel):
+    """The base of every table that a person may write. Unknown keys are refused."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        defer_build=True,
+    )
+
+
+_NON_CHARACTERS = range(0xFDD0, 0xFDF0)
+_LAST_OF_PLANE = 0xFFFE  # and 0xFFFF: the last two code points of every plane
+
+
+def unprintable(text: str) -> str | None:
+    """The first character of ``text`` that no page can show, or None.
+
+    Those are the control characters, save line ends and tabs, and code points that are not
+    characters (surrogates, non-characters). XML, and so a PDF's metadata, cannot hold them either.
+    """
+    for character in text:
+        if character in "\n\r\t" or character.isprintable():
+            continue
+        code = ord(character)
+        if (
+            unicodedata.category(character) in {"Cc", "Cs"}
+            or code & _LAST_OF_PLANE == _LAST_OF_PLANE
+            or code in _NON_CHARACTERS
+        ):
+            return character
+    return None
+
+
+def _printable(text: str) -> str:
+    if (bad := unprintable(text)) is not None:
+        message = f"has the control character U+{ord(bad):04X}, which cannot be printed"
+        raise ValueError(message)
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\r" in text:
+        message = "has to stand on one line"
+        raise ValueError(message)
+    return _printable(text)
+
+
+def _relative(text: str) -> str:
+    if text.startswith("/") or re.match(r"^[A-Za-z]:", text):
+        message = "has to be relative to this file, not an absolute path"
+        raise ValueError(message)
+    if "\\" in text:
+        message = "has to be written with forward slashes"
+        raise ValueError(message)
+    return _one_line(text)
+
+
+Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
+"""Text on one line, never markup."""
+
+Lines = Annotated[str, Field(min_length=1), AfterValidator(_printable)]
+"""Text that may run over lines (an address); line ends are kept. Never markup."""
+
+Markdown = Annotated[str, Field(min_length=1), AfterValidator(_printable)]
+"""Prose in Markdown (CommonMark, tables, footnotes; raw HTML is printed as it stands)."""
+
+FilePath = Annotated[str, Field(min_length=1), AfterValidator(_relative)]
+"""A file, relative to the one that names it; the store checks that it is inside the board."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""A name to refer by: small letters, digits and single hyphens."""
+
+Day = Annotated[date, Strict()]
+"""A date, written without quotes: ``2016-11-03``."""
+
+Clock = Annotated[time, Strict()]
+"""A time of day, written without quotes: ``16:30:00``."""
+
+Count = Annotated[int, Strict(), Field(ge=0)]
+"""A whole number, none or more."""
+
+Flag = Annotated[bool, Strict()]
+"""``true`` or ``false``."""

@@ -1,0 +1,1 @@
+"""The plan: numbers, letters, page spans and references, derived from the model."""

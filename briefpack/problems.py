@@ -1,0 +1,55 @@
+"""Problems: what a check found in a pack, as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters. An error stops a render; the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file.
+
+    ``file`` is relative to the board folder, with forward slashes. Lines and columns count from
+    1, columns in characters; the end is just past the last character. Line 0 is the whole file.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding, in plain words, with its place.
+
+    ``path`` is the way to the value in the model, for people: ``items[2].papers[0].file``.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    path: str = ""
+    hint: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """By place in reading order, then by code, then by words."""
+        return self.place, self.code, self.message
+
+
+def errors_in(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those of the problems that stop a render."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)

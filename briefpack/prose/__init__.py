@@ -1,0 +1,1 @@
+"""Prose: Markdown to numbered paragraphs, report sections and HTML."""

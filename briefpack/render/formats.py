@@ -1,0 +1,31 @@
+"""How dates, times and names are printed. The words are the theme's."""
+
+from collections.abc import Mapping
+from datetime import date, time
+
+Labels = Mapping[str, str]
+
+
+def long_date(day: date, labels: Labels) -> str:
+    """Write a day as "Thursday 3 November 2016", in the theme's words and order."""
+    weekdays = labels["weekdays"].split()
+    months = labels["months"].split()
+    return (
+        labels["long_date"]
+        .replace("{weekday}", weekdays[day.weekday()])
+        .replace("{day}", str(day.day))
+        .replace("{month}", months[day.month - 1])
+        .replace("{year}", str(day.year))
+    )
+
+
+def clock(moment: time, labels: Labels) -> str:
+    """Write a time as "4.30 pm", in the theme's words."""
+    afternoon = moment.hour >= 12  # noqa: PLR2004 - hours of a day
+    return (
+        labels["clock"]
+        .replace("{hour}", str(moment.hour % 12 or 12))
+        .replace("{hour24}", f"{moment.hour:02}")
+        .replace("{minute}", f"{moment.minute:02}")
+        .replace("{half}", labels["pm"] if afternoon else labels["am"])
+    )

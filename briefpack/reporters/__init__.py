@@ -1,0 +1,1 @@
+"""Reporters: problems to text. Pure functions; printing is the command line's."""

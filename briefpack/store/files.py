@@ -1,0 +1,121 @@
+"""Reading files, and only those inside the board's folder."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpack.problems import Place, Problem, Severity
+
+UNREADABLE = "BP001"
+OUTSIDE = "BP002"
+NOT_UTF8 = "BP003"
+
+Where = Callable[[], Place]
+"""Tells the place of something when it is asked for: finding places costs time."""
+
+LARGEST_TEXT = 32 * 1024 * 1024
+"""Bytes. A 200,000-word report has about one megabyte; nothing a person writes comes near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A board's folder: all reading of a pack goes through it.
+
+    Files are named by their path relative to the folder, with forward slashes.
+    """
+
+    root: Path
+
+    def path(self, file: str) -> Path:
+        """Where a file of the folder is on this machine."""
+        return self.root / file
+
+    def holds(self, file: str) -> bool:
+        """Whether ``file`` is inside the folder, links followed."""
+        root = self.root.resolve()
+        try:
+            return (self.root / file).resolve().is_relative_to(root)
+        except (OSError, RuntimeError):  # a link that leads to itself
+            return False
+
+    def name_of(self, path: Path) -> str:
+        """The name of a path that is inside the folder."""
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+    def read(self, file: str, named_at: Where) -> bytes | Problem:
+        """The bytes of ``file``, or why they cannot be had, told at the place that names it."""
+        refusal = self._refusal(file, named_at)
+        if refusal is not None:
+            return refusal
+        try:
+            return self.path(file).read_bytes()
+        except OSError as error:
+            return unreadable(file, error.strerror or str(error), named_at())
+
+    def _refusal(self, file: str, named_at: Where) -> Problem | None:
+        path = self.path(file)
+        if file.startswith("..") or (_exists(path) and not self.holds(file)):
+            return Problem(
+                OUTSIDE,
+                Severity.ERROR,
+                f"{file} is outside the board's folder",
+                named_at(),
+                hint="copy the file into the folder and name it from there",
+            )
+        if not _exists(path):
+            return unreadable(file, "there is no such file", named_at(), _neighbour(path))
+        if not path.is_file():
+            return unreadable(file, "it is not a file", named_at())
+        return None
+
+    def read_text(self, file: str, named_at: Where) -> str | Problem:
+        """The text of ``file``, or why it cannot be had."""
+        data = self.read(file, named_at)
+        if isinstance(data, Problem):
+            return data
+        if len(data) > LARGEST_TEXT:
+            return unreadable(file, "it is larger than any text a person writes", named_at())
+        return decode(data, file)
+
+
+def decode(data: bytes, file: str) -> str | Problem:
+    """``data`` as UTF-8 text with line feeds, or where it is not UTF-8."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        return Problem(
+            NOT_UTF8,
+            Severity.ERROR,
+            f"the byte 0x{data[error.start]:02X} is not UTF-8 text",
+            Place(file, line, column, line, column + 1),
+            hint="save the file with the encoding UTF-8",
+        )
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def unreadable(file: str, reason: str, place: Place, hint: str | None = None) -> Problem:
+    """The problem of a file that cannot be read."""
+    return Problem(UNREADABLE, Severity.ERROR, f"{file} cannot be read: {reason}", place, hint=hint)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists() or path.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def _neighbour(path: Path) -> str | None:
+    """A file of nearly the same name in the same folder."""
+    from difflib import get_close_matches
+
+    try:
+        names = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return None
+    close = get_close_matches(path.name, names, 1)
+    return f"did you mean {close[0]}?" if close else None

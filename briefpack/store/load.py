@@ -1,0 +1,282 @@
+"""A pack's folder to the model, with every problem found on the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from briefpack.errors import BriefpackError
+from briefpack.model.agenda import Item, NotePaper, Pack, Paper, ReportPaper, ToFollowPaper
+from briefpack.model.board import Board
+from briefpack.model.briefing import BriefingPack, Document, document_path
+from briefpack.model.membership import Membership
+from briefpack.model.note import Note
+from briefpack.model.report import Report
+from briefpack.problems import Place, Problem, Severity
+from briefpack.prose.sections import Picture
+from briefpack.store.attachments import is_report, read_attachment
+from briefpack.store.files import Shelf, Where
+from briefpack.store.reports import read_report
+from briefpack.store.sources import Source, Sources, dotted
+from briefpack.store.toml_read import AnyModel, parse_toml, read_model
+
+PACK_FILE = "pack.toml"
+BOARD_FILE = "board.toml"
+MEMBERSHIP_FOLDER = "membership"
+
+NO_BOARD = "BP008"
+CIRCLE = "BP009"
+
+FurthestBoard = 6
+"""How many folders above a pack its board.toml is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """What came of reading a pack.
+
+    ``briefing`` is there as soon as pack.toml and the board can be read; what is wrong with other
+    files is in ``problems``. ``sources`` are the texts that were read, by file.
+    """
+
+    shelf: Shelf
+    pack_file: str
+    briefing: BriefingPack | None
+    problems: tuple[Problem, ...]
+    sources: Sources
+
+
+def load_pack(where: Path) -> LoadedPack:
+    """Read the pack in the folder ``where``, or whose pack.toml ``where`` is.
+
+    Raises BriefpackError where there is no pack at all.
+    """
+    pack_path = _pack_path(where)
+    shelf = Shelf(_board_folder(pack_path))
+    reader = _Reader(shelf)
+    briefing = reader.read(shelf.name_of(pack_path))
+    problems = tuple(sorted(set(reader.problems), key=lambda problem: problem.sort_key))
+    return LoadedPack(shelf, shelf.name_of(pack_path), briefing, problems, reader.sources)
+
+
+def _pack_path(where: Path) -> Path:
+    path = where / PACK_FILE if where.is_dir() else where
+    if not path.exists():
+        if where.is_dir():
+            message = f"{where} has no {PACK_FILE}"
+            packs = sorted(where.glob(f"meetings/*/{PACK_FILE}"))
+            hint = f"name one of its meetings: {packs[-1].parent}" if packs else None
+            raise BriefpackError(message, hint or "name the folder of a meeting")
+        message = f"there is no {where}"
+        raise BriefpackError(message, "name a pack's folder, or its pack.toml")
+    if path.name != PACK_FILE or not path.is_file():
+        message = f"{where} is not a pack"
+        raise BriefpackError(message, "name a pack's folder, or its pack.toml")
+    return Path(path.parent.resolve(), path.name)
+
+
+def _board_folder(pack_path: Path) -> Path:
+    """The nearest folder with a board.toml; the pack's own where it stands alone."""
+    for folder in (pack_path.parent, *list(pack_path.parent.parents)[:FurthestBoard]):
+        if (folder / BOARD_FILE).is_file():
+            return folder
+    return pack_path.parent
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the files of one pack; gathers documents, sources and problems."""
+
+    shelf: Shelf
+    problems: list[Problem] = field(default_factory=list)
+    sources: Sources = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    _tried: set[str] = field(default_factory=set)
+
+    def read(self, pack_file: str) -> BriefingPack | None:
+        pack, source = self._toml(pack_file, partial(Place, pack_file), Pack)
+        if pack is None or source is None:
+            self._toml_if_there(BOARD_FILE, Board)
+            return None
+        board = self._board(pack, source)
+        folder = pack_file.rpartition("/")[0]
+        membership, year = self._membership(pack, source)
+        if board is None:
+            board = Board(name="?")  # so that the papers are read, and their problems told
+            missing_board = True
+        else:
+            missing_board = False
+        briefing = BriefingPack(board, pack, folder, membership, year, self.documents)
+        self._pictures_of_board(briefing, source)
+        for path, item in _items(pack.items, ("items",)):
+            for position, paper in enumerate(item.papers):
+                self._paper(briefing, source, paper, (*path, "papers", position))
+        return None if missing_board else briefing
+
+    # -- the pack's own tables ------------------------------------------------------------
+
+    def _toml(
+        self, file: str, named_at: Where, model: type[AnyModel]
+    ) -> tuple[AnyModel | None, Source | None]:
+        text = self.shelf.read_text(file, named_at)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None, None
+        source = Source(file, text, text)
+        self.sources[file] = source
+        problem = parse_toml(source)
+        if problem is not None:
+            self.problems.append(problem)
+            return None, source
+        found, problems = read_model(source, model)
+        self.problems.extend(problems)
+        return found, source
+
+    def _toml_if_there(self, file: str, model: type[AnyModel]) -> AnyModel | None:
+        if not self.shelf.path(file).is_file():
+            return None
+        return self._toml(file, partial(Place, file), model)[0]
+
+    def _board(self, pack: Pack, source: Source) -> Board | None:
+        if pack.board is not None:
+            return pack.board
+        if not self.shelf.path(BOARD_FILE).is_file():
+            self.problems.append(
+                Problem(
+                    NO_BOARD,
+                    Severity.ERROR,
+                    f"the pack has no board: no folder above it holds a {BOARD_FILE}",
+                    Place(source.file, 1, 1, 1, 1),
+                    hint=f"write a {BOARD_FILE}, or a [board] table in this file",
+                )
+            )
+            return None
+        return self._toml_if_there(BOARD_FILE, Board)
+
+    def _membership(self, pack: Pack, source: Source) -> tuple[Membership | None, str | None]:
+        if not isinstance(pack.membership, str):
+            return pack.membership, None
+        file = f"{MEMBERSHIP_FOLDER}/{pack.membership}.toml"
+        membership, _ = self._toml(file, partial(source.value, ("membership",)), Membership)
+        return membership, pack.membership
+
+    def _pictures_of_board(self, briefing: BriefingPack, source: Source) -> None:
+        board, venue = briefing.board, briefing.pack.meeting.venue
+        if board.logo is not None:
+            if briefing.pack.board is not None:
+                self._attachment(
+                    document_path(briefing.folder, board.logo),
+                    partial(source.value, ("board", "logo")),
+                )
+            else:
+                owner = self.sources[BOARD_FILE]
+                self._attachment(document_path("", board.logo), partial(owner.value, ("logo",)))
+        if venue.map is not None:
+            place = partial(source.value, ("meeting", "venue", "map", "image"))
+            self._attachment(document_path(briefing.folder, venue.map.image), place)
+
+    # -- papers ---------------------------------------------------------------------------
+
+    def _paper(
+        self, briefing: BriefingPack, source: Source, paper: Paper, path: tuple[str | int, ...]
+    ) -> None:
+        if not isinstance(paper, ToFollowPaper):
+            file = document_path(briefing.folder, paper.file)
+            place = partial(source.value, (*path, "file"))
+            if isinstance(paper, ReportPaper):
+                self._report(file, place)
+            elif isinstance(paper, NotePaper):
+                self._note(file, place)
+            else:
+                self._attachment(file, place)
+        for position, appendix in enumerate(paper.appendices):
+            place = partial(source.value, (*path, "appendices", position, "file"))
+            self._appendix(document_path(briefing.folder, appendix.file), place, ())
+
+    def _first_time(self, file: str) -> bool:
+        first = file not in self._tried
+        self._tried.add(file)
+        return first
+
+    def _note(self, file: str, named_at: Where) -> None:
+        if self._first_time(file):
+            note, _ = self._toml(file, named_at, Note)
+            if note is not None:
+                self.documents[file] = note
+
+    def _report(self, file: str, named_at: Where, chain: tuple[str, ...] = ()) -> None:
+        if not self._first_time(file):
+            return
+        text = self.shelf.read_text(file, named_at)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return
+        source = Source(file, text)
+        self.sources[file] = source
+        reading = read_report(source)
+        self.problems.extend(reading.problems)
+        if reading.report is None:
+            return
+        self.documents[file] = reading.report
+        for picture in reading.pictures:
+            self._picture(source, picture)
+        for position, appendix in enumerate(reading.report.head.appendices):
+            place = partial(source.value, ("appendices", position, "file"))
+            self._appendix(document_path("", appendix.file, file), place, (*chain, file))
+
+    def _picture(self, source: Source, picture: Picture) -> None:
+        place = partial(source.line, picture.line)
+        self._attachment(document_path("", picture.file, source.file), place)
+
+    def _appendix(self, file: str, named_at: Where, chain: tuple[str, ...]) -> None:
+        """An appendix, named by the documents in ``chain``, which must not come round to itself."""
+        if file in chain:
+            self._circle(
+                f"{file} is an appendix of itself", named_at, "take it out of one of the two"
+            )
+            return
+        if not is_report(file):
+            self._attachment(file, named_at)
+            return
+        self._report(file, named_at, chain)
+        report = self.documents.get(file)
+        if isinstance(report, Report) and report.head.appendices:
+            self._circle(
+                f"{file} is an appendix, and an appendix cannot have appendices",
+                named_at,
+                "name them all where the paper itself is named",
+            )
+
+    def _circle(self, message: str, where: Where, hint: str) -> None:
+        self.problems.append(Problem(CIRCLE, Severity.ERROR, message, where(), hint=hint))
+
+    def _attachment(self, file: str, named_at: Where) -> None:
+        if not self._first_time(file):
+            return
+        data = self.shelf.read(file, named_at)
+        if isinstance(data, Problem):
+            self.problems.append(data)
+            return
+        found = read_attachment(file, data, named_at)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+        else:
+            self.documents[file] = found
+
+
+def _items(
+    items: tuple[Item, ...], path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Item]]:
+    """Every item with its path in pack.toml."""
+    for position, item in enumerate(items):
+        here = (*path, position)
+        yield here, item
+        yield from _items(item.items, (*here, "items"))
+
+
+def item_paths(pack: Pack) -> Iterator[tuple[tuple[str | int, ...], Item]]:
+    """Every item of the agenda with its path in pack.toml, each before its sub-items."""
+    return _items(pack.items, ("items",))
+
+
+__all__ = ["LoadedPack", "dotted", "item_paths", "load_pack"]

@@ -1,0 +1,179 @@
+"""Where a value stands in a TOML file.
+
+Built only when there is something to point at: reading a sound file never comes here.
+Lines and columns count from 1, columns in characters.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tree_sitter
+import tree_sitter_toml
+
+Path = tuple[str | int, ...]
+
+_VALUES = frozenset(
+    {
+        "string",
+        "integer",
+        "float",
+        "boolean",
+        "offset_date_time",
+        "local_date_time",
+        "local_date",
+        "local_time",
+        "array",
+        "inline_table",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file; the end is just past the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    key: Span
+    value: Span | None  # None for a table: its key or header stands for it
+
+
+class TomlIndex:
+    """The key and the value of every path in a TOML text, found by parsing it once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source.encode()
+        self._lines = self._source.split(b"\n")
+        self._entries: dict[Path, _Entry] = {}
+        self._lengths: dict[Path, int] = {}  # of arrays of tables, as far as read
+        parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
+        self._document(parser.parse(self._source).root_node)
+
+    def value(self, path: Sequence[str | int]) -> Span:
+        """Where the value at ``path`` stands; of the deepest table on the way where it lacks."""
+        entry = self._deepest(path)
+        return entry.value or entry.key
+
+    def key(self, path: Sequence[str | int]) -> Span:
+        """Where the key, or the table's header, at ``path`` stands."""
+        return self._deepest(path).key
+
+    def _deepest(self, path: Sequence[str | int]) -> _Entry:
+        for end in range(len(path), 0, -1):
+            if (entry := self._entries.get(tuple(path[:end]))) is not None:
+                return entry
+        return self._entries[()]
+
+    # -- building -------------------------------------------------------------------------
+
+    def _span(self, node: tree_sitter.Node) -> Span:
+        (start, start_byte), (end, end_byte) = node.start_point, node.end_point
+        return Span(
+            start + 1, self._column(start, start_byte), end + 1, self._column(end, end_byte)
+        )
+
+    def _column(self, row: int, byte: int) -> int:
+        if row >= len(self._lines):
+            return 1
+        return len(self._lines[row][:byte].decode("utf-8", "replace")) + 1
+
+    def _key_parts(self, node: tree_sitter.Node) -> tuple[str, ...]:
+        if node.type == "dotted_key":
+            return tuple(part for child in node.named_children for part in self._key_parts(child))
+        raw = self._source[node.start_byte : node.end_byte].decode("utf-8", "replace")
+        if node.type == "bare_key":
+            return (raw,)
+        try:
+            return tuple(str(value) for value in tomllib.loads(f"key = {raw}").values())
+        except tomllib.TOMLDecodeError:
+            return (raw,)
+
+    def _document(self, root: tree_sitter.Node) -> None:
+        self._entries[()] = _Entry(Span(1, 1, 1, 1), None)
+        for child in root.named_children:
+            if child.type == "pair":
+                self._pair((), child)
+            elif child.type in {"table", "table_array_element"}:
+                self._table(child)
+
+    def _table(self, node: tree_sitter.Node) -> None:
+        parts = [child for child in node.named_children if child.type != "comment"]
+        if not parts:
+            return
+        head, *rest = parts
+        keys, span = self._key_parts(head), self._span(head)
+        path = self._anchor(keys if node.type == "table" else keys[:-1])
+        if node.type == "table_array_element":
+            array: Path = (*path, keys[-1])
+            position = self._lengths.get(array, 0)
+            self._lengths[array] = position + 1
+            self._entries.setdefault(array, _Entry(span, None))
+            path = (*array, position)
+        for end in range(1, len(path)):
+            self._entries.setdefault(path[:end], _Entry(span, None))
+        self._entries[path] = _Entry(span, None)
+        for pair in rest:
+            if pair.type == "pair":
+                self._pair(path, pair)
+
+    def _anchor(self, keys: Sequence[str]) -> Path:
+        """A header's path: a step onto an array of tables means its last element."""
+        path: Path = ()
+        for key in keys:
+            path = (*path, key)
+            if path in self._lengths:
+                path = (*path, self._lengths[path] - 1)
+        return path
+
+    def _pair(self, base: Path, node: tree_sitter.Node) -> None:
+        parts = [child for child in node.named_children if child.type != "comment"]
+        if not parts:
+            return
+        head, *rest = parts
+        keys, span = self._key_parts(head), self._span(head)
+        for end in range(1, len(keys)):
+            self._entries.setdefault(base + keys[:end], _Entry(span, None))
+        path = base + keys
+        value = next((part for part in rest if part.type in _VALUES), None)
+        self._entries[path] = _Entry(span, self._span(value) if value else None)
+        if value is not None:
+            self._value(path, value)
+
+    def _value(self, path: Path, node: tree_sitter.Node) -> None:
+        if node.type == "array":
+            items = [child for child in node.named_children if child.type in _VALUES]
+            for position, item in enumerate(items):
+                span = self._span(item)
+                self._entries[(*path, position)] = _Entry(span, span)
+                self._value((*path, position), item)
+        elif node.type == "inline_table":
+            for pair in node.named_children:
+                if pair.type == "pair":
+                    self._pair(path, pair)
+
+
+def real_path(location: Sequence[str | int], data: Any) -> Path:  # noqa: ANN401 - TOML data
+    """``location`` without the steps that are pydantic's own (union tags and the like).
+
+    It walks the data instead of guessing from names. A last step that the data lacks is kept: it
+    is the name of a missing key.
+    """
+    path: Path = ()
+    here = data
+    for position, step in enumerate(location):
+        in_table = isinstance(here, dict) and isinstance(step, str) and step in here
+        in_list = isinstance(here, list) and isinstance(step, int) and step < len(here)
+        if in_table or in_list:
+            here = here[step]
+            path = (*path, step)
+        elif position == len(location) - 1 and isinstance(here, dict):
+            path = (*path, step)
+    return path

@@ -1,0 +1,69 @@
+"""The texts that a pack was read from, and the places of values in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from briefpack.problems import Place
+
+if TYPE_CHECKING:
+    from briefpack.store.locate import Span, TomlIndex
+
+
+@dataclass(slots=True)
+class Source:
+    """One file's text, and its TOML (all of a .toml file, or the head of a report).
+
+    ``toml`` is the TOML text with line ends in front of it where it does not start the file, so
+    that lines count as in the file.
+    """
+
+    file: str
+    text: str
+    toml: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    _index: "TomlIndex | None" = None
+
+    @property
+    def index(self) -> "TomlIndex":
+        """Where values stand; built when first asked for."""
+        if self._index is None:
+            from briefpack.store.locate import TomlIndex
+
+            self._index = TomlIndex(self.toml)
+        return self._index
+
+    def value(self, path: Sequence[str | int]) -> Place:
+        """The place of a value; of the deepest table on the way to it where it lacks."""
+        return self._place(self.index.value(self.real(path)))
+
+    def key(self, path: Sequence[str | int]) -> Place:
+        """The place of a key or of a table's header."""
+        return self._place(self.index.key(self.real(path)))
+
+    def real(self, path: Sequence[str | int]) -> tuple[str | int, ...]:
+        """``path`` without steps that the data does not have, save a missing last one."""
+        from briefpack.store.locate import real_path
+
+        return real_path(path, self.data)
+
+    def line(self, number: int) -> Place:
+        """A whole line of the file."""
+        lines = self.text.split("\n")
+        words = lines[number - 1] if 0 < number <= len(lines) else ""
+        start = len(words) - len(words.lstrip()) + 1
+        return Place(self.file, number, start, number, max(len(words.rstrip()) + 1, start))
+
+    def _place(self, span: "Span") -> Place:
+        return Place(self.file, span.line, span.column, span.end_line, span.end_column)
+
+
+Sources = dict[str, Source]
+"""All files of a pack, by name."""
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    """A model path for people: ``items[2].papers[0].file``."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(
+        "."
+    )
