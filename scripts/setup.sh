@@ -46,11 +46,12 @@ print(os.path.realpath(sys._base_executable))' 2>/dev/null && return
 missing_packages() {
   "$python" - <<'PYTHON'
 import ctypes
+import os
 import sys
 
 LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",  # sets lines of text
-    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",  # finds fonts; brings fontconfig
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",  # finds fonts
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",  # puts into a PDF the glyphs used
 }
 
@@ -64,6 +65,8 @@ if sys.platform == "linux":
             ctypes.CDLL(library)
         except OSError:
             print(package)
+    if not os.path.exists("/etc/fonts/fonts.conf"):  # without it no font is found
+        print("fontconfig-config")
 PYTHON
 }
 
@@ -124,12 +127,12 @@ install_locked() {
 
 # Editable: the commands in .venv/bin run the code of this folder as it stands.
 install_project() {
-  local made_from
+  local made_from found
   made_from=$(fingerprint pyproject.toml)
   is_done project "$made_from" && return
   say "installing briefpack into $venv"
   pip install --quiet --no-build-isolation --no-deps --no-index --editable .
-  pip check >&2 || stop "pyproject.toml and requirements/lock.txt disagree: run 'make lock'"
+  found=$(pip check 2>&1) || stop "pyproject.toml wants what requirements/lock.txt lacks, run 'make lock': $found"
   mark_done project "$made_from"
 }
 

@@ -17,6 +17,8 @@ ROW = 4
 """Between the cells of a row stand a space and perhaps a bracket or a full stop."""
 NAMED = 24
 """Between a name and what follows may stand an office: "(Deputy Chair)"."""
+LEVEL = 60
+"""An action's owner stands level with its first line."""
 LINE = 12
 """Lines are further apart than half of this, in points."""
 
@@ -85,7 +87,11 @@ MEMBERSHIP = (
     Fact("madden", ("Cllr Dick Madden", "Essex County Council"), ROW),
     Fact("parry", ("Cllr Ian Parry", "Staffordshire County Council"), ROW),
     Fact("walton", ("Cllr Janet Walton", "Borough of Poole"), ROW),
-    Fact("conservative-substitutes", ("Borough of Poole", "Substitutes", "Cllr Matt Bennett"), 20),
+    Fact(
+        "conservative-substitutes",
+        ("Borough of Poole", "Conservative substitutes", "Cllr Matt Bennett"),
+        20,
+    ),
     Fact("bennett", ("Cllr Matt Bennett", "Birmingham City Council"), ROW),
     Fact("brent", ("Cllr Ryan Brent", "Portsmouth City Council"), ROW),
     Fact("oakford", ("Cllr Peter Oakford", "Kent County Council"), ROW),
@@ -97,7 +103,11 @@ MEMBERSHIP = (
     Fact("bramble", ("Cllr Anntoinette Bramble", "Hackney London Borough Council"), ROW),
     Fact("mellen", ("Cllr David Mellen", "Nottingham City Council"), ROW),
     Fact("gladden", ("Cllr Roz Gladden", "Liverpool City Council"), ROW),
-    Fact("labour-substitutes", ("Liverpool City Council", "Substitutes", "Cllr Megan Swift"), 20),
+    Fact(
+        "labour-substitutes",
+        ("Liverpool City Council", "Labour substitutes", "Cllr Megan Swift"),
+        20,
+    ),
     Fact("swift", ("Cllr Megan Swift", "Calderdale Metropolitan Borough Council"), ROW),
     Fact("dixon-fyle", ("Cllr Dora Dixon-Fyle MBE", "Southwark Council"), ROW),
     Fact("independent", ("Independent", "2", "Cllr Gillian Ford"), 20),
@@ -105,7 +115,7 @@ MEMBERSHIP = (
     Fact("cullen", ("Cllr Paul Cullen", "Richmondshire District Council"), ROW),
     Fact(
         "independent-substitutes",
-        ("Richmondshire District Council", "Substitutes", "Cllr Rebecca Novell"),
+        ("Richmondshire District Council", "Independent substitutes", "Cllr Rebecca Novell"),
         20,
     ),
     Fact("novell", ("Cllr Rebecca Novell", "Lancaster City Council"), ROW),
@@ -118,7 +128,7 @@ MEMBERSHIP = (
     Fact("coleman", ("Cllr Christopher Coleman", "Cheltenham Borough Council"), ROW),
     Fact(
         "lib-dem-substitutes",
-        ("Cheltenham Borough Council", "Substitutes", "Cllr Jon Hubbard"),
+        ("Cheltenham Borough Council", "Liberal Democrat substitutes", "Cllr Jon Hubbard"),
         20,
     ),
     Fact("hubbard", ("Cllr Jon Hubbard", "Wiltshire Council"), ROW),
@@ -179,7 +189,7 @@ REPORT = (
     Fact("paragraph-3-year", ("Single Inspection Framework (SIF) in 2013",)),
     Fact("paragraph-3-figures", ("to 25%", "in 2008 it was 78%")),
     Fact("paragraph-4", ("4", "It is well established"), ROW),
-    Fact("paragraph-4-source", ("iMPOWER", "for the LGA")),
+    Fact("paragraph-4-source", ("iMPOWER", "has examined the evidence for the")),
     Fact("paragraph-5", ("5", "On this evidence an inadequate rating"), ROW),
     Fact("paragraph-5-rating", ("'requires improvement'", "Three out of four councils")),
     Fact("table-caption", ("Councils inspected so far under the Single Inspection Framework",)),
@@ -250,9 +260,9 @@ NOTE = (
         ROW,
     ),
     Fact("action-coleman", ("Cllr Chris Coleman to submit a report", "Adoption Leadership Board")),
-    Fact("owner-coleman", ("previous political cycle", "Cllr Chris Coleman"), ROW),
+    Fact("owner-coleman", ("Cllr Chris Coleman to submit", "Cllr Chris Coleman"), LEVEL),
     Fact("action-ling", ("Joseph Ling (Member Services Officer) to inform", "outside bodies")),
-    Fact("owner-ling", ("changing or staying on", "Joseph Ling"), ROW),
+    Fact("owner-ling", ("Joseph Ling (Member Services", "Joseph Ling"), LEVEL),
     Fact("item-3", ("3", "Board Work Programme and Priorities Report for the 2016/17"), ROW),
     Fact("introduced-by", ("Ian Keating (Principal Policy Adviser, Children)",)),
     Fact("priorities", ("education, early years, health and children's services",)),
@@ -261,11 +271,11 @@ NOTE = (
     Fact("decision-programme", ("agreed the work programme", "amendment", "paragraph 5.3")),
     Fact("missing-children", ("paragraph 5.3", "missing children")),
     Fact("action-amend", ("Officers are to:", "Amend paragraph 5.3")),
-    Fact("owner-amend", ("covers missing children", "Officers"), ROW),
+    Fact("owner-amend", ("Amend paragraph 5.3", "Officers"), LEVEL),
     Fact("sub-heading-group", ("Task and Finish Group", "Members wanted"), ROW),
     Fact("decision-group", ("Task and Finish Group on children's services be established",)),
     Fact("action-create", ("Create draft terms of reference", "Task and Finish Group")),
-    Fact("owner-create", ("new Task and Finish Group", "Officers"), ROW),
+    Fact("owner-create", ("Create draft terms", "Officers"), LEVEL),
     Fact("item-4", ("4", "Schools that work for everyone Green Paper"), ROW),
     Fact("opened-by", ("Cllr Richard Watts opened the item",)),
     Fact("topic-1", ("1", "How grammar schools might affect social mobility"), ROW),
@@ -280,7 +290,7 @@ NOTE = (
     Fact("decision-place", ("place-based, collective and democratic",)),
     Fact("decision-faith", ("faith schools", "segregation", "community cohesion")),
     Fact("action-inform", ("inform the submission", "Department of Education consultation")),
-    Fact("owner-inform", ("Department of Education consultation", "Officers"), ROW),
+    Fact("owner-inform", ("Use what members said", "Officers"), LEVEL),
     Fact("item-5", ("5", "Other Business Report"), ROW),
     Fact(
         "sub-heading-dispersal",
@@ -294,7 +304,7 @@ NOTE = (
     Fact("deadline", ("before the deadline of 21 September",)),
     Fact("decision-break-out", ("National Children and Adult Services Conference",)),
     Fact("action-organise", ("Organise the break-out meeting on UASCs", "NCAS")),
-    Fact("owner-organise", ("be represented at it", "Officers"), ROW),
+    Fact("owner-organise", ("Organise the break-out", "Officers"), LEVEL),
     Fact(
         "sub-heading-camhs",
         (
@@ -307,7 +317,7 @@ NOTE = (
         ROW,
     ),
     Fact("action-test", ("Test with the NHS", "explore whether one remit")),
-    Fact("owner-test", ("on to another", "Officers"), ROW),
+    Fact("owner-test", ("Test with the NHS", "Officers"), LEVEL),
     Fact("item-6", ("6", "Wood Review of the council role in education"), ROW),
     Fact("wood-review", ("council role in education and children's services - presentation",)),
     Fact("alan-wood", ("Alan Wood", "Chair of the External Advisory Group")),

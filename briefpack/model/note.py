@@ -129,11 +129,11 @@ class NoteItem(Model):
     """Whether it takes a number."""
     discussion: Markdown | None = None
     """What was said."""
-    decision_lead: Line | None = None
+    decision_lead: Markdown | None = None
     """What stands before the decisions: "The Board decided that:"."""
     decisions: tuple[Decision, ...] = ()
     """What was decided."""
-    action_lead: Line | None = None
+    action_lead: Markdown | None = None
     """What stands before the actions: "Officers are to:"."""
     actions: tuple[Action, ...] = ()
     """Who is to do what."""

@@ -112,19 +112,22 @@ class _Names:
         return name
 
 
-def plan_agenda(briefing: BriefingPack) -> AgendaPlan:
-    """Number the items, letter the appendices and put all parts in page order."""
+def plan_agenda(briefing: BriefingPack, map_of: str = "Map of") -> AgendaPlan:
+    """Number the items, letter the appendices and put all parts in page order.
+
+    ``map_of`` stands before the venue's name where its plan has no title of its own.
+    """
     names = _Names()
     items = _plan_items(briefing, briefing.pack.items, names, "", 0)
-    return AgendaPlan(items, _plan_back_page(briefing, names))
+    return AgendaPlan(items, _plan_back_page(briefing, names, map_of))
 
 
-def _plan_back_page(briefing: BriefingPack, names: _Names) -> Part | None:
+def _plan_back_page(briefing: BriefingPack, names: _Names, map_of: str) -> Part | None:
     venue = briefing.pack.meeting.venue
     if venue.map is None:
         return None
     path = document_path(briefing.folder, venue.map.image)
-    title = venue.map.title or venue.name
+    title = venue.map.title or f"{map_of} {venue.name}"
     return Part(names.take(path), title, path, None, alternative=venue.map.alternative)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefpack.model.agenda import ItemKind, ToFollowPaper
-from briefpack.model.briefing import BriefingPack
 from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, PlannedPaper
 from briefpack.plan.pages import Span
 from briefpack.plan.references import item_anchor
@@ -24,24 +23,19 @@ class AgendaRow:
     anchor: str | None = None
     link: str | None = None
     pages: str | None = None
-    time: str | None = None
+    start: str | None = None
+    minutes: str | None = None
     quiet: tuple[str, ...] = ()
     description: str | None = None
     heading: bool = False
 
 
-def agenda_rows(
-    briefing: BriefingPack, plan: AgendaPlan, theme: Theme, spans: Mapping[str, Span]
-) -> tuple[AgendaRow, ...]:
+def agenda_rows(plan: AgendaPlan, theme: Theme, spans: Mapping[str, Span]) -> tuple[AgendaRow, ...]:
     """All rows in order; a part that has no span yet has an empty page cell."""
     rows = _Rows(theme, spans)
     found = [row for item in plan.items for row in rows.item(item)]
     if plan.back_page is not None:
-        venue = briefing.pack.meeting.venue
-        title = plan.back_page.title
-        if venue.map is not None and venue.map.title is None:
-            title = f"{theme.labels['map_of']} {title}"
-        found.append(rows.part(plan.back_page, "map", 0, title))
+        found.append(rows.part(plan.back_page, "map", 0, plan.back_page.title))
     return tuple(found)
 
 
@@ -88,7 +82,8 @@ class _Rows:
             item_anchor(planned.number) if planned.number else None,
             link,
             pages,
-            self._time(planned),
+            clock(item.start, labels) if item.start is not None else None,
+            f"{item.minutes} {labels['minutes']}" if item.minutes is not None else None,
             tuple(quiet),
             item.description,
         )
@@ -118,15 +113,6 @@ class _Rows:
     def _pages(self, part: Part) -> str | None:
         span = self.spans.get(part.name)
         return str(span) if span else None
-
-    def _time(self, planned: PlannedItem) -> str | None:
-        labels = self.theme.labels
-        words = []
-        if planned.item.start is not None:
-            words.append(clock(planned.item.start, labels))
-        if planned.item.minutes is not None:
-            words.append(f"{planned.item.minutes} {labels['minutes']}")
-        return ", ".join(words) or None
 
     def _expected(self, paper: PlannedPaper) -> Iterator[str]:
         follow = paper.paper

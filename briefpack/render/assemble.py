@@ -107,7 +107,9 @@ class _Maker:
         self.sources.append(source)
         first = len(self.pdf.pages)
         self.pdf.pages.extend(source.pages)
-        pages: list[Object] = [self.pdf.pages[first + step].obj for step in range(section.layout.pages)]
+        pages: list[Object] = [
+            self.pdf.pages[first + step].obj for step in range(section.layout.pages)
+        ]
         self.pages[run.name] = pages
         self.tree.add_section(source, pages, run.title)
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Matrix, Name, Object, Page, Pdf
+from pikepdf import (
+    Array,
+    Dictionary,
+    Matrix,
+    Name,
+    Object,
+    Page,
+    Pdf,
+    parse_content_stream,
+    unparse_content_stream,
+)
 
 from briefpack.render.structure import StructureTree
 
@@ -35,9 +45,7 @@ def append_foreign(
         count = len(source.pages)
         for number, page in enumerate(source.pages, start=1):
             form = pdf.copy_foreign(page.as_form_xobject(handle_transformations=False))
-            for key in (Name.StructParents, Name.StructParent, Name.Metadata, Name.PieceInfo):
-                if key in form:
-                    del form[key]
+            _strip(form, set())
             upright, width, height = _upright(page)
             form.BBox = Array(_box(page))
             scale, x, y = _fit(width, height)
@@ -60,6 +68,35 @@ def append_foreign(
                 words = f"{words}, page {number} of {count}"
             tree.add_figure(part, added, words, box)
             yield added
+
+
+_MARKS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
+_PRIVATE = (Name.StructParents, Name.StructParent, Name.Metadata, Name.PieceInfo)
+
+
+def _strip(form: Object, seen: set[tuple[int, int]]) -> None:
+    """Take the marks out of a drawing, and out of those drawn in it.
+
+    They belong to a tag tree that has not come along, and within a figure they may not stand.
+    """
+    if form.objgen in seen:
+        return
+    seen.add(form.objgen)
+    for key in _PRIVATE:
+        if key in form:
+            del form[key]
+    content = form.read_bytes()
+    if any(mark.encode() in content for mark in _MARKS):
+        kept = [
+            instruction
+            for instruction in parse_content_stream(form)
+            if str(instruction.operator) not in _MARKS
+        ]
+        form.write(unparse_content_stream(kept))
+    inner = form.get(Name.Resources, Dictionary()).get(Name.XObject, Dictionary())
+    for name in inner.keys():  # noqa: SIM118 - a PDF dictionary, not one of ours
+        if inner[name].get(Name.Subtype) == Name.Form:
+            _strip(inner[name], seen)
 
 
 def _box(page: Page) -> list[float]:

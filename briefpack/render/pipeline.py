@@ -181,7 +181,7 @@ class _Job:
         self._theme = theme
         self._workers = workers
         self._options = options
-        self._plan: AgendaPlan = plan_agenda(self._briefing)
+        self._plan: AgendaPlan = plan_agenda(self._briefing, theme.labels["map_of"])
         self._builder = SectionBuilder(self._briefing, self._plan, theme, loaded.shelf.path)
         self._item = self._chosen_item()
         self.sections: dict[str, LaidOutSection] = {}

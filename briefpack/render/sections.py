@@ -57,9 +57,14 @@ class SectionBuilder:
             return self._notices(page)
         if part is FrontPart.MEMBERSHIP:
             return self._membership(page)
-        rows = agenda_rows(self.briefing, self.plan, self.theme, spans)
-        timed = any(row.time for row in rows)
-        return page.render("agenda.html", self.theme.labels["agenda"], rows=rows, timed=timed)
+        rows = agenda_rows(self.plan, self.theme, spans)
+        return page.render(
+            "agenda.html",
+            self.theme.labels["agenda"],
+            rows=rows,
+            paged=any(row.pages for row in rows),
+            timed=any(row.start or row.minutes for row in rows),
+        )
 
     def _notices(self, page: "_Page") -> SectionSource:
         board = self.briefing.board
