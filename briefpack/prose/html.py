@@ -106,7 +106,10 @@ class _Renderer(RendererHTML):
         meta = tokens[idx].meta
         if "number" not in meta:
             return "<li>"
-        opening = f'<li id="{paragraph_anchor(meta["number"])}">'
+        # An id makes the element, and all in it, a style of its own to work out for the layout;
+        # only what can be referred to has one.
+        name = f' id="{paragraph_anchor(meta["number"])}"' if "name" in meta else ""
+        opening = f"<li{name}>"
         if tokens[idx + 1].type != "paragraph_open":
             opening += _number_span(meta["label"])
         return opening

@@ -21,6 +21,8 @@ THEME_SCHEME = "theme:"
 
 POINTS_PER_PIXEL = 0.75
 
+BASE_SHEET = Path(__file__).with_name("base.css")
+
 _VERSIONS = ("weasyprint", "pydyf", "fonttools", "pillow", "tinycss2", "tinyhtml5")
 
 
@@ -42,10 +44,17 @@ def _engine_versions() -> str:
     return " ".join(f"{name}={version(name)}" for name in _VERSIONS)
 
 
+@cache
+def _base_digest() -> str:
+    """What of briefpack itself goes into a section: its base sheet and its tags."""
+    files = [BASE_SHEET, Path(__file__), *sorted(Path(__file__).parent.glob("tagging/*.py"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
 def section_key(source: SectionSource, style: Style) -> str:
     """What the section is cached under: all that its pages are made of, and by what."""
     digest = hashlib.sha256()
-    for part in (_engine_versions(), style.digest, source.name, source.html):
+    for part in (_engine_versions(), _base_digest(), style.digest, source.name, source.html):
         digest.update(part.encode())
         digest.update(b"\0")
     return digest.hexdigest()
@@ -87,13 +96,12 @@ def _font_configuration() -> Any:  # noqa: ANN401 - WeasyPrint is untyped
 
 def lay_out(source: SectionSource, style: Style) -> bytes:
     """Lay out a section; the result is what the cache keeps (see ``cache.pack``)."""
-    from weasyprint import HTML
-
     from briefpack.render.tagging import element_tags
 
     fetcher = _fetcher(source.images, style.folders)
     with _Missing() as missing:
-        document = HTML(string=source.html, base_url=THEME_SCHEME, url_fetcher=fetcher).render(
+        html = _html_class()(string=source.html, base_url=THEME_SCHEME, url_fetcher=fetcher)
+        document = html.render(
             stylesheets=[_style_sheet(style)],
             font_config=_font_configuration(),
             pdf_variant="pdf/a-3a",
@@ -113,6 +121,24 @@ def lay_out(source: SectionSource, style: Style) -> bytes:
 def id_prefix(name: str) -> str:
     """What the IDs of a section's structure elements start with; of one length for all."""
     return hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+@cache
+def _html_class() -> Any:  # noqa: ANN401 - WeasyPrint is untyped
+    """WeasyPrint's HTML with our own sheet of how elements behave, which saves a tenth of the time.
+
+    The method is private to WeasyPrint; its exact version is pinned.
+    """
+    from weasyprint import CSS, HTML
+
+    base = CSS(string=BASE_SHEET.read_text(encoding="utf-8"))
+
+    class Html(HTML):  # type: ignore[misc]
+        def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: FBT001, FBT002
+            del forms
+            return [base]
+
+    return Html
 
 
 @cache

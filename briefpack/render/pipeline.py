@@ -4,14 +4,16 @@ import contextlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from briefpack.errors import BriefpackError
-from briefpack.model.briefing import Attachment, BriefingPack, Media
+from briefpack.model.briefing import Attachment, BriefingPack, Document, Media
+from briefpack.model.note import Note
+from briefpack.model.report import Report
 from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, plan_agenda
 from briefpack.plan.pages import Span, allot
 from briefpack.plan.references import AGENDA, item_anchor
@@ -161,6 +163,13 @@ def _write(assembly: Assembly, output: Path) -> int:
     return pages
 
 
+def _length(document: Document) -> int:
+    """About how long a document takes to lay out, for putting the longest first."""
+    if isinstance(document, Report):
+        return len(document.body)
+    return len(document.items) * 1000 if isinstance(document, Note) else 0
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -208,12 +217,9 @@ class _Job:
         """Lay out everything; the runs of pages in order, numbered."""
         parts = self._item.parts if self._item else self._plan.parts
         fronts = [] if self._item else [part for part in self._theme.front if self._has(part)]
-        sources = {part.name: self._builder.part(part) for part in parts}
-        early = [self._builder.front(part, {}) for part in fronts if part is not FrontPart.AGENDA]
-        wanted = [source for source in (*sources.values(), *early) if source is not None]
-        total = len(wanted) + (FrontPart.AGENDA in fronts)
-        self._lay_out(wanted, total)
-        # Pages count over the whole pack even where one item is rendered alone.
+        own = [part for part in parts if self._attachment(part) is None]
+        total = len(own) + len(fronts)
+        self._lay_out(self._sources(own, fronts), total)
         counts = [(part.name, self._pages(part)) for part in parts]
         if self._theme.pages_from is PagesFrom.PAPERS:
             self.spans = allot(counts, 1)
@@ -221,6 +227,23 @@ class _Job:
         else:
             self._settle(fronts, counts, total)
         return [*self._front_runs(fronts), *(self._paper_run(part) for part in parts)]
+
+    def _sources(
+        self, parts: Sequence[Part], fronts: Sequence[FrontPart]
+    ) -> Iterator[SectionSource]:
+        """All sections but the agenda, made as they are asked for, the longest first.
+
+        The longest first, so that no process is left with a long one while the others are done.
+        """
+        documents = self._briefing.documents
+        for part in sorted(parts, key=lambda part: -_length(documents[part.document])):
+            source = self._builder.part(part)
+            if source is not None:
+                yield source
+        for front in fronts:
+            source = self._builder.front(front, {}) if front is not FrontPart.AGENDA else None
+            if source is not None:
+                yield source
 
     def _has(self, part: FrontPart) -> bool:
         return part is not FrontPart.MEMBERSHIP or self._briefing.membership is not None
@@ -246,26 +269,25 @@ class _Job:
             if agenda is not None:
                 self._lay_out([agenda], total)
 
-    def _lay_out(self, sources: Sequence[SectionSource], total: int) -> None:
+    def _lay_out(self, sources: Iterable[SectionSource], total: int) -> None:
         """Take sections from the cache, and have the others laid out."""
         cache = self._options.cache
-        missing = []
-        keys = {source.name: section_key(source, self._theme.style) for source in sources}
+        keys = {}
         for source in sources:
-            found = cache.get(keys[source.name], source.name) if cache else None
+            keys[source.name] = key = section_key(source, self._theme.style)
+            found = cache.get(key, source.name) if cache else None
             if found is None:
-                missing.append(source)
+                self._workers.submit(source)
             else:
                 self.sections[source.name] = found
         self._report(total, "")
-        for source, packed in self._workers.run(missing, self._options.cancelled):
+        for source, packed in self._workers.results(self._options.cancelled):
             section = unpack(packed, source.name)
             if section is None:
-                message = "A section came back damaged."
-                raise BriefpackError(message)
+                raise BriefpackError(f"The section {source.name} came back damaged.")
             self.sections[source.name] = section
             self.laid_out += 1
-            if cache is not None and not section.layout.refused:
+            if cache is not None:
                 cache.put(keys[source.name], packed)
             self._report(total, self._title(source.name))
 

@@ -4,7 +4,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Self
@@ -34,6 +34,7 @@ class Workers:
         self._style = style
         self._font_cache = font_cache
         self._pool: ProcessPoolExecutor | None = None
+        self._futures: dict[Future[bytes], SectionSource] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -41,38 +42,30 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def start(self, sections: int) -> None:
-        """Start as many processes as ``sections`` can use; a started pool stays as it is."""
+    def submit(self, source: SectionSource) -> None:
+        """Have a section laid out; processes are started as there is work for them."""
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                max_workers=max(1, min(self._jobs, sections)),
+                max_workers=self._jobs,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=_begin,
                 initargs=(self._style, self._font_cache),
             )
+        self._futures[self._pool.submit(_lay_out, source)] = source
 
-    def run(
-        self, sources: Sequence[SectionSource], cancelled: Callable[[], bool]
-    ) -> Iterator[tuple[SectionSource, bytes]]:
-        """Lay out all of ``sources``, the longest first; yields each as it is done."""
-        self.start(len(sources))
-        if self._pool is None:  # for the type checker: start made it
-            return
-        order = sorted(sources, key=lambda source: -len(source.html))
-        futures: dict[Future[bytes], SectionSource] = {
-            self._pool.submit(_lay_out, source): source for source in order
-        }
-        waiting = set(futures)
+    def results(self, cancelled: Callable[[], bool]) -> Iterator[tuple[SectionSource, bytes]]:
+        """The sections submitted up to now, each as it is done."""
         try:
-            while waiting:
-                done, waiting = wait(waiting, CHECK_SECONDS, FIRST_COMPLETED)
+            while self._futures:
+                done, _ = wait(self._futures, CHECK_SECONDS, FIRST_COMPLETED)
                 for future in done:
-                    yield futures[future], future.result()
+                    yield self._futures.pop(future), future.result()
                 _stop_if(cancelled())
         except BrokenProcessPool as error:
-            message = "A process that lays out pages ended before its time."
-            hint = "the machine may be short of memory; try again with --jobs 1"
-            raise BriefpackError(message, hint) from error
+            raise BriefpackError(
+                "A process that lays out pages ended before its time.",
+                "the machine may be short of memory; try again with --jobs 1",
+            ) from error
         except BaseException:
             self._kill()
             raise
@@ -82,6 +75,7 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        self._futures.clear()
 
     def _kill(self) -> None:
         """End the processes now: what they are at is no longer wanted."""

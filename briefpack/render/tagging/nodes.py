@@ -27,7 +27,7 @@ class MarkedContent:
         return self.text is not None and not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AnnotationReference:
     """An annotation (here always a link's clickable area) that belongs to an element."""
 
