@@ -18,9 +18,10 @@ demo: setup ## Make the PDFs of the two example packs
 	$(bin)/briefpack render examples/parish -o build/parish.pdf
 	@printf '\nThe packs are\n  %s\n  %s\n' "$(CURDIR)/build/cyp-board.pdf" "$(CURDIR)/build/parish.pdf"
 
-# The tests come last: their summary is the last line.
+# The tests come last: their summary is the last line. loadscope: what a module's tests
+# share, such as a rendered pack, is made once and not once on each core.
 test: lint ## Check everything: style, types, layers, then the tests
-	$(bin)/pytest -n auto --dist worksteal
+	$(bin)/pytest -n auto --dist loadscope
 
 lint: setup ## Check style, types and layers
 	$(bin)/ruff check

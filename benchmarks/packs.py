@@ -5,16 +5,92 @@ from pathlib import Path
 
 import tomli_w
 
-WORDS = (
-    "the council committee report members are asked to note approve budget revenue capital "
-    "programme highways housing adult social care services risk register corporate plan "
-    "strategic director officers consultation residents ward local planning policy framework "
-    "funding grant allocation statutory duty equality impact assessment climate delivery partners "
-    "contract procurement performance quarter forecast variance savings reserves school places "
-    "transport infrastructure scheme proposals recommendations following a further review of the "
-    "options considered in detail by and with for from which has been that will be subject in "
-    "accordance"
-).split()
+WORDS = [
+    "the",
+    "council",
+    "committee",
+    "report",
+    "members",
+    "are",
+    "asked",
+    "to",
+    "note",
+    "approve",
+    "budget",
+    "revenue",
+    "capital",
+    "programme",
+    "highways",
+    "housing",
+    "adult",
+    "social",
+    "care",
+    "services",
+    "risk",
+    "register",
+    "corporate",
+    "plan",
+    "strategic",
+    "director",
+    "officers",
+    "consultation",
+    "residents",
+    "ward",
+    "local",
+    "planning",
+    "policy",
+    "framework",
+    "funding",
+    "grant",
+    "allocation",
+    "statutory",
+    "duty",
+    "equality",
+    "impact",
+    "assessment",
+    "climate",
+    "delivery",
+    "partners",
+    "contract",
+    "procurement",
+    "performance",
+    "quarter",
+    "forecast",
+    "variance",
+    "savings",
+    "reserves",
+    "school",
+    "places",
+    "transport",
+    "infrastructure",
+    "scheme",
+    "proposals",
+    "recommendations",
+    "following",
+    "a",
+    "further",
+    "review",
+    "of",
+    "the",
+    "options",
+    "considered",
+    "in",
+    "detail",
+    "by",
+    "and",
+    "with",
+    "for",
+    "from",
+    "which",
+    "has",
+    "been",
+    "that",
+    "will",
+    "be",
+    "subject",
+    "in",
+    "accordance",
+]
 
 PAGES_A_REPORT = 9
 """About how many pages a report takes, its cover with it."""
@@ -87,20 +163,20 @@ def report(source: random.Random, number: int, count: int) -> str:
         'contact = "clerk"',
         "+++",
     ]
-    notes = []
+    notes: list[str] = []
     for section in range(1, 6):
         lines += ["", f"## {_sentence(source, source.randint(2, 5))[:-1]}", ""]
         for paragraph in range(5):
             text = _paragraph(source, source.randint(2, 5))
-            if source.random() < 0.12:  # noqa: PLR2004 - one paragraph in eight has a footnote
+            if source.random() < 0.12:
                 notes.append(f"[^n{len(notes) + 1}]: {_sentence(source, 14)}")
                 text += f"[^n{len(notes)}]"
-            if source.random() < 0.06:  # noqa: PLR2004
+            if source.random() < 0.06:
                 text += f" See [@item-{source.randint(1, count)}]."
             if section == 1 and paragraph == 0:
                 text += f" {{#opening-{number}}}"
             lines.append(f"1. {text}")
-            if source.random() < 0.3:  # noqa: PLR2004
+            if source.random() < 0.3:
                 lines += [f"   1. {_sentence(source, 14)}" for _ in range(source.randint(2, 4))]
         if section % 2 == 0:
             lines += ["", *_table(source)]

@@ -22,13 +22,13 @@ class ProseContext:
     """What prose needs from around it to become HTML.
 
     ``refer`` says what ``[@name]`` leads to; ``word`` gives the words printed for a target;
-    ``link`` its address; ``image`` turns a picture's path into an address. ``heading_level`` is
+    ``link`` its address, None if it is not there to go to; ``image`` turns a picture's path into an address. ``heading_level`` is
     the HTML level of the highest heading in the text.
     """
 
     refer: Callable[[str], Target | None]
     word: Callable[[Target], str]
-    link: Callable[[Target], str]
+    link: Callable[[Target], str | None]
     image: Callable[[str], str | None]
     numbered: bool = False
     scheme: ParagraphScheme = ParagraphScheme.DECIMAL
@@ -148,8 +148,8 @@ class _Renderer(RendererHTML):
         target = self._context.refer(name)
         if target is None:
             return html.escape(f"[@{name}]")
-        address = html.escape(self._context.link(target))
-        return f'<a href="{address}">{html.escape(self._context.word(target))}</a>'
+        words, address = html.escape(self._context.word(target)), self._context.link(target)
+        return words if address is None else f'<a href="{html.escape(address)}">{words}</a>'
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         address = str(tokens[idx].attrGet("href") or "")

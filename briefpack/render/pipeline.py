@@ -191,8 +191,9 @@ class _Job:
         self._workers = workers
         self._options = options
         self._plan: AgendaPlan = plan_agenda(self._briefing, theme.labels["map_of"])
-        self._builder = SectionBuilder(self._briefing, self._plan, theme, loaded.shelf.path)
         self._item = self._chosen_item()
+        only = frozenset(part.name for part in self._item.parts) if self._item else None
+        self._builder = SectionBuilder(self._briefing, self._plan, theme, loaded.shelf.path, only)
         self.sections: dict[str, LaidOutSection] = {}
         self.laid_out = 0
         self.spans: Mapping[str, Span] = {}

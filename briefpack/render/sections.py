@@ -31,17 +31,29 @@ _FIRST_WORD = re.compile(r"^(\w+)(?=\s)")
 
 @dataclass(frozen=True)
 class SectionBuilder:
-    """Makes the sections of one pack. ``file`` tells where a document's file is on disk."""
+    """Makes the sections of one pack.
+
+    ``file`` tells where a document's file is on disk. ``only`` are the names of the sections that
+    are rendered, where not all are: references to others have no link.
+    """
 
     briefing: BriefingPack
     plan: AgendaPlan
     theme: Theme
     file: Callable[[str], Path]
+    only: frozenset[str] | None = None
 
     @cached_property
     def references(self) -> References:
         """What the pack's references lead to."""
         return find_references(self.briefing, self.plan)
+
+    def link_to(self, target: Target) -> str | None:
+        """The address of what a reference leads to; None if that is not rendered."""
+        if self.only is not None and target.part not in self.only:
+            return None
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        return f"{LINK_SCHEME}{target.part}{anchor}"
 
     # -- front matter ---------------------------------------------------------------------
 
@@ -241,7 +253,7 @@ class _Page:
         return ProseContext(
             refer=refer,
             word=self._word,
-            link=link_to,
+            link=builder.link_to,
             image=image,
             numbered=numbered,
             scheme=builder.theme.paragraphs,
@@ -259,12 +271,6 @@ class _Page:
         if elsewhere and target.item_number and target.item_number != mine:
             words += f" {labels['reference_of_item']} {target.item_number}"
         return words
-
-
-def link_to(target: Target) -> str:
-    """The address of what a reference leads to."""
-    anchor = f"#{target.anchor}" if target.anchor else ""
-    return f"{LINK_SCHEME}{target.part}{anchor}"
 
 
 def printed_notices(board: Board, own: tuple[Notice, ...]) -> Iterator[Notice]:
