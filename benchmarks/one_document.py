@@ -5,9 +5,9 @@ from pathlib import Path
 
 from briefpack import load
 from briefpack.plan.agenda import plan_agenda
-from briefpack.render.engine import prepare
-from briefpack.render.sections import SectionBuilder
-from briefpack.render.theme import Theme, load_theme
+from briefpack.rendering.engine import prepare
+from briefpack.rendering.sections import SectionBuilder
+from briefpack.rendering.theme import Theme, load_theme
 
 _BODY = re.compile(r'<body class="([^"]*)">(.*)</body>', re.DOTALL)
 

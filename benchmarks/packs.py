@@ -5,92 +5,17 @@ from pathlib import Path
 
 import tomli_w
 
-WORDS = [
-    "the",
-    "council",
-    "committee",
-    "report",
-    "members",
-    "are",
-    "asked",
-    "to",
-    "note",
-    "approve",
-    "budget",
-    "revenue",
-    "capital",
-    "programme",
-    "highways",
-    "housing",
-    "adult",
-    "social",
-    "care",
-    "services",
-    "risk",
-    "register",
-    "corporate",
-    "plan",
-    "strategic",
-    "director",
-    "officers",
-    "consultation",
-    "residents",
-    "ward",
-    "local",
-    "planning",
-    "policy",
-    "framework",
-    "funding",
-    "grant",
-    "allocation",
-    "statutory",
-    "duty",
-    "equality",
-    "impact",
-    "assessment",
-    "climate",
-    "delivery",
-    "partners",
-    "contract",
-    "procurement",
-    "performance",
-    "quarter",
-    "forecast",
-    "variance",
-    "savings",
-    "reserves",
-    "school",
-    "places",
-    "transport",
-    "infrastructure",
-    "scheme",
-    "proposals",
-    "recommendations",
-    "following",
-    "a",
-    "further",
-    "review",
-    "of",
-    "the",
-    "options",
-    "considered",
-    "in",
-    "detail",
-    "by",
-    "and",
-    "with",
-    "for",
-    "from",
-    "which",
-    "has",
-    "been",
-    "that",
-    "will",
-    "be",
-    "subject",
-    "in",
-    "accordance",
-]
+WORDS = tuple(
+    """
+    the council committee report members are asked to note approve budget revenue capital programme
+    highways housing adult social care services risk register corporate plan strategic director
+    officers consultation residents ward local planning policy framework funding grant allocation
+    statutory duty equality impact assessment climate delivery partners contract procurement
+    performance quarter forecast variance savings reserves school places transport infrastructure
+    scheme proposals recommendations following a further review of the options considered in detail
+    by and with for from which has been that will be subject in accordance
+    """.split()  # noqa: SIM905 - words read better than a list of strings
+)
 
 PAGES_A_REPORT = 9
 """About how many pages a report takes, its cover with it."""

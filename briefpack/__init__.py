@@ -17,7 +17,7 @@ from briefpack.errors import BriefpackError, RenderCancelled
 from briefpack.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from briefpack.render.pipeline import Progress, Rendered
+    from briefpack.rendering.pipeline import Progress, Rendered
     from briefpack.store.load import LoadedPack
 
 __version__ = "0.1.0"
@@ -72,7 +72,7 @@ def render(  # noqa: PLR0913 - each is a choice that a caller may make
 
     Raises BriefpackError where the pack has errors or the PDF cannot be written.
     """
-    from briefpack.render.pipeline import RenderOptions, default_cache, render_pack
+    from briefpack.rendering.pipeline import RenderOptions, default_cache, render_pack
 
     loaded = load(pack) if isinstance(pack, (str, Path)) else pack
     options = RenderOptions(

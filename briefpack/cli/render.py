@@ -11,7 +11,7 @@ from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say, watched
 from briefpack.cli.validate import report
 from briefpack.problems import errors_in
-from briefpack.render.pipeline import Progress, Rendered
+from briefpack.rendering.pipeline import Progress, Rendered
 from briefpack.reporters.text import summary
 
 

@@ -1,0 +1,162 @@
+"""All measurements side by side in one run, as a table: ``make bench``.
+
+``python -m benchmarks [PAGES …] [--save]``. Machines differ and drift; the ratios are what
+counts. With ``--save`` the tables go to benchmarks/RESULTS.md.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from benchmarks.packs import write_synthetic_pack
+from benchmarks.typst_pack import typst_source
+
+SIZES = (20, 116, 364)
+ROUNDS = 3
+RESULTS = Path(__file__).with_name("RESULTS.md")
+REPOSITORY = Path(__file__).parents[1]
+
+INTRODUCTION = """# Benchmark results
+
+One run of `make bench` on {machine}; medians of {rounds} rounds, the ways in turn within each.
+Times are of a shared machine: read the ratios.
+
+- *One document* and *cold* start from nothing: imports, reading the pack, workers.
+- *All cached*, *edited* and *grown* are what an officer at work sees: the workers run already, the
+  pack is read anew, each part of it is found in the cache or laid out.
+- *Parent* and *worker* are peak memory in MB. Typst has no footnotes, tables nor links of the
+  pack; it is there for scale.
+
+| pages | what | seconds | times faster | parent | worker |
+|--:|---|--:|--:|--:|--:|"""
+
+
+def measure(what: str, pack: Path, output: Path) -> dict[str, float]:
+    """Run one measurement in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.measure", what, str(pack), str(output)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=REPOSITORY,
+    )
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def measure_typst(pack: Path, output: Path) -> float:
+    """Seconds for Typst to set the pack's text as a tagged PDF, in a process of its own."""
+    source = output.with_suffix(".typ")
+    source.write_text(typst_source(pack), encoding="utf-8")
+    code = (
+        "import sys, typst;typst.compile(sys.argv[1], output=sys.argv[2], pdf_standards=['ua-1'])"
+    )
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code, str(source), str(output)], check=True)
+    return time.perf_counter() - started
+
+
+def middle(values: list[dict[str, float]], key: str) -> float:
+    """The median of one figure."""
+    return sorted(value[key] for value in values)[len(values) // 2]
+
+
+def rows_for(pages: int, folder: Path) -> list[str]:
+    """Measure one size, the ways in turn so that a slow spell hits all, and word the rows."""
+    pack = write_synthetic_pack(folder / f"pack-{pages}", pages)
+    output = folder / "out.pdf"
+    ones, colds, sessions, typsts = [], [], [], []
+    rounds = ROUNDS if pages < 1000 else 1
+    for step in range(rounds):
+        say(f"about {pages} pages, round {step + 1} of {rounds}")
+        ones.append(measure("one-document", pack, output))
+        colds.append(measure("cold", pack, output))
+        sessions.append(measure("session", pack, output))
+        typsts.append(measure_typst(pack, output))
+    one = middle(ones, "seconds")
+    rows = [
+        ("one tagged WeasyPrint document", one, middle(ones, "peak"), None),
+        ("briefpack, cold, 2 workers", middle(colds, "seconds"), middle(colds, "peak"), None),
+        ("briefpack, all cached", middle(sessions, "cached"), middle(sessions, "peak"), None),
+        (
+            "briefpack, one report edited",
+            middle(sessions, "edited"),
+            middle(sessions, "peak"),
+            middle(sessions, "worker_peak"),
+        ),
+        (
+            "briefpack, one report grown by pages",
+            middle(sessions, "grown"),
+            middle(sessions, "peak"),
+            middle(sessions, "worker_peak"),
+        ),
+        ("Typst, the same text", sorted(typsts)[len(typsts) // 2], None, None),
+    ]
+    count = round(middle(colds, "pages"))
+    return [
+        f"| {count} | {name} | {seconds:.2f} | {one / seconds:.1f} "
+        f"| {memory(peak)} | {memory(worker)} |"
+        for name, seconds, peak, worker in rows
+    ]
+
+
+def memory(megabytes: float | None) -> str:
+    """A table cell."""
+    return "" if megabytes is None else f"{megabytes:.0f}"
+
+
+def start_up_rows() -> list[str]:
+    """How long the commands take, over Python's own start."""
+    example = "examples/cyp-board/meetings/2016-11-03"
+    commands = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "briefpack --help": [sys.executable, "-m", "briefpack", "--help"],
+        "briefpack validate (example)": [sys.executable, "-m", "briefpack", "validate", example],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(11):
+        for name, command in commands.items():
+            started = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=True, cwd=REPOSITORY)
+            times[name].append(time.perf_counter() - started)
+    bare = sorted(times["python -c pass"])[5]
+    return [
+        f"| {name} | {sorted(values)[5]:.3f} | {sorted(values)[5] - bare:.3f} |"
+        for name, values in times.items()
+    ]
+
+
+def say(text: str) -> None:
+    """Tell whoever waits."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Measure all sizes and print the tables."""
+    sizes = [int(argument) for argument in sys.argv[1:] if argument.isdigit()] or list(SIZES)
+    cores, size = os.cpu_count(), psutil.virtual_memory().total / 2**30
+    machine = (
+        f"{platform.system()}, {platform.machine()}, {cores} cores, {size:.0f} GB of memory, "
+        f"Python {platform.python_version()}"
+    )
+    lines = [INTRODUCTION.format(machine=machine, rounds=ROUNDS)]
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["BRIEFPACK_CACHE"] = str(Path(folder) / "cache")
+        for pages in sizes:
+            lines += rows_for(pages, Path(folder))
+        lines += ["", "| command | seconds | over bare Python |", "|---|--:|--:|", *start_up_rows()]
+    text = "\n".join(lines) + "\n"
+    print(text)
+    if "--save" in sys.argv:
+        RESULTS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

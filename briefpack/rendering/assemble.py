@@ -1,0 +1,241 @@
+"""Laid-out sections and other people's pages to one PDF: pages, tags, stamps, links, outline."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
+
+from briefpack.rendering.foreign import PAGE_SIZE, ForeignPdf, append_foreign
+from briefpack.rendering.metadata import PackMetadata, write_metadata, write_page_labels
+from briefpack.rendering.section import LINK_SCHEME, Anchor, Bookmark, LaidOutSection
+from briefpack.rendering.stamps import FONT_RESOURCE, StampText, embed_font, stamp_operators
+from briefpack.rendering.structure import StructureTree
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pages that follow each other: a section of ours, or somebody's PDF.
+
+    ``number`` is printed on its first page, and counts on; None leaves the pages unnumbered.
+    """
+
+    name: str
+    title: str
+    content: LaidOutSection | ForeignPdf
+    number: int | None = None
+    item_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """One line of the outline, leading to a section, or an anchor in it.
+
+    With ``headings`` the section's own headings stand below it.
+    """
+
+    title: str
+    run: str
+    anchor: str | None = None
+    children: tuple["OutlineEntry", ...] = ()
+    headings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All that goes into a PDF. ``stamps`` tells what a page of a run gets, by its number."""
+
+    runs: Sequence[Run]
+    outline: Sequence[OutlineEntry]
+    metadata: PackMetadata
+    stamps: Callable[[Run, int | None], Sequence[StampText]]
+    stamp_font: Path
+
+
+def assemble(assembly: Assembly, output: Path) -> int:
+    """Write the pack's PDF to ``output``, which must not be there yet; returns its pages."""
+    with Pdf.new() as pdf:
+        maker = _Maker(pdf, assembly)
+        maker.add_runs()
+        maker.resolve_links()
+        maker.add_outline()
+        maker.add_stamps()
+        maker.add_labels()
+        write_metadata(pdf, assembly.metadata)
+        pages = len(pdf.pages)
+        pdf.save(
+            output,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            recompress_flate=False,
+        )
+    return pages
+
+
+@dataclass(slots=True)
+class _Maker:
+    """The PDF in the making, step by step; the order of the steps matters (see ``assemble``)."""
+
+    pdf: Pdf
+    assembly: Assembly
+    sources: list[Pdf] = field(default_factory=list)  # open until the new PDF is saved
+    pages: dict[str, list[Object]] = field(default_factory=dict)
+    tree: StructureTree = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tree = StructureTree(self.pdf)
+
+    def add_runs(self) -> None:
+        """Copy the pages, and after those of each section its tags, which point at them."""
+        for run in self.assembly.runs:
+            if isinstance(run.content, LaidOutSection):
+                self._add_section(run, run.content)
+            else:
+                new = append_foreign(self.pdf, run.content, self.tree, run.title)
+                self.pages[run.name] = list(new)
+        self.tree.finish()
+
+    def _add_section(self, run: Run, section: LaidOutSection) -> None:
+        source = Pdf.open(BytesIO(section.pdf))
+        if not self.sources:
+            intents = source.make_indirect(source.Root.OutputIntents)
+            self.pdf.Root.OutputIntents = self.pdf.copy_foreign(intents)
+        self.sources.append(source)
+        first = len(self.pdf.pages)
+        self.pdf.pages.extend(source.pages)
+        pages: list[Object] = [
+            self.pdf.pages[first + step].obj for step in range(section.layout.pages)
+        ]
+        self.pages[run.name] = pages
+        self.tree.add_section(source, pages, run.title)
+
+    # -- links ----------------------------------------------------------------------------
+
+    def resolve_links(self) -> None:
+        """Turn ``pack:`` addresses into named destinations, those that anything leads to."""
+        names: dict[str, Array] = {
+            run.name: self._destination(run.name, None) for run in self.assembly.runs
+        }
+        for pages in self.pages.values():
+            for page in pages:
+                if Name.Annots not in page:
+                    continue
+                page.Tabs = Name.S
+                for annotation in page.Annots:
+                    self._resolve(annotation, names)
+        ordered = Array()
+        for name in sorted(names, key=lambda name: name.encode()):
+            ordered.append(String(name))
+            ordered.append(names[name])
+        tree = self.pdf.make_indirect(Dictionary(Names=ordered))
+        self.pdf.Root.Names = Dictionary(Dests=tree)
+
+    def _resolve(self, annotation: Object, names: dict[str, Array]) -> None:
+        action = annotation.get(Name.A)
+        if action is None or Name.URI not in action:
+            return
+        address = str(action.URI)
+        if not address.startswith(LINK_SCHEME):
+            return
+        run, _, anchor = address.removeprefix(LINK_SCHEME).partition("#")
+        name = f"{run}.{anchor}" if anchor else run
+        if name not in names:
+            names[name] = self._destination(run, anchor or None)
+        del annotation[Name.A]
+        annotation.Dest = String(name)
+
+    def _destination(self, run: str, anchor: str | None) -> Array:
+        """Where a link leads: a page, its left edge, and a height on it."""
+        place = self._anchors(run).get(anchor or "", Anchor(0, 0, PAGE_SIZE[1]))
+        page = self.pages[run][min(place.page, len(self.pages[run]) - 1)]
+        return Array([page, Name.XYZ, place.x, place.y, 0])
+
+    def _anchors(self, run: str) -> Mapping[str, Anchor]:
+        for each in self.assembly.runs:
+            if each.name == run and isinstance(each.content, LaidOutSection):
+                return each.content.layout.anchors
+        return {}
+
+    # -- outline, stamps, labels ----------------------------------------------------------
+
+    def add_outline(self) -> None:
+        """Write the outline, its second level folded."""
+        layouts = {
+            run.name: run.content.layout
+            for run in self.assembly.runs
+            if isinstance(run.content, LaidOutSection)
+        }
+
+        def item(entry: OutlineEntry) -> OutlineItem:
+            made = OutlineItem(entry.title, self._destination(entry.run, entry.anchor))
+            made.is_closed = True
+            if entry.headings and entry.run in layouts:
+                for bookmark in layouts[entry.run].bookmarks:
+                    made.children.extend(heading(below, entry.run) for below in bookmark.children)
+            made.children.extend(item(child) for child in entry.children)
+            return made
+
+        def heading(bookmark: Bookmark, run: str) -> OutlineItem:
+            place = bookmark.anchor
+            page = self.pages[run][place.page]
+            made = OutlineItem(bookmark.label, Array([page, Name.XYZ, place.x, place.y, 0]))
+            made.is_closed = True
+            made.children.extend(heading(below, run) for below in bookmark.children)
+            return made
+
+        with self.pdf.open_outline() as outline:
+            outline.root.extend(item(entry) for entry in self.assembly.outline)
+        self.pdf.Root.PageMode = Name.UseOutlines
+
+    def add_stamps(self) -> None:
+        """Stamp the pages.
+
+        Stamps come first in the content of our pages, which end with a flipped coordinate system.
+        On other people's pages they come last, over what is there.
+        """
+        texts = [
+            (run, page, self.assembly.stamps(run, number))
+            for run in self.assembly.runs
+            for page, number in self._numbered(run)
+        ]
+        characters = {letter for _, _, stamps in texts for text in stamps for letter in text.words}
+        font = embed_font(self.pdf, self.assembly.stamp_font, characters)
+        fonts_done = set()
+        for run, page, stamps in texts:
+            if not stamps:
+                continue
+            fonts = page.Resources.get(Name.Font)
+            if fonts is None:
+                page.Resources.Font = fonts = Dictionary()
+            if not fonts.is_indirect or fonts.objgen not in fonts_done:
+                fonts[FONT_RESOURCE] = font.font
+                fonts_done.add(fonts.objgen)
+            ours = isinstance(run.content, LaidOutSection)
+            box = page.MediaBox
+            operators = stamp_operators(stamps, font, float(box[2]), float(box[3]), patch=not ours)
+            stream = self.pdf.make_stream(operators)
+            before = page.Contents
+            content = list(before) if isinstance(before, Array) else [before]
+            page.Contents = Array([stream, *content] if ours else [*content, stream])
+
+    def _numbered(self, run: Run) -> list[tuple[Object, int | None]]:
+        return [
+            (page, None if run.number is None else run.number + step)
+            for step, page in enumerate(self.pages[run.name])
+        ]
+
+    def add_labels(self) -> None:
+        """Page labels: what is printed on the page, and small roman figures before that."""
+        labels: list[tuple[int, str, int]] = []
+        position = 0
+        for run in self.assembly.runs:
+            style, first = ("r", position + 1) if run.number is None else ("D", run.number)
+            expected = labels[-1][2] + position - labels[-1][0] if labels else None
+            if not labels or labels[-1][1] != style or expected != first:
+                labels.append((position, style, first))
+            position += len(self.pages[run.name])
+        write_page_labels(self.pdf, labels)

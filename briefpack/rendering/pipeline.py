@@ -1,0 +1,396 @@
+"""From a loaded pack to a PDF on disk: sections, cache, workers, spans, assembly."""
+
+import contextlib
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from briefpack.errors import BriefpackError
+from briefpack.model.briefing import Attachment, BriefingPack, Document, Media
+from briefpack.model.note import Note
+from briefpack.model.report import Report
+from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, plan_agenda
+from briefpack.plan.pages import Span, allot
+from briefpack.plan.references import AGENDA, item_anchor
+from briefpack.problems import Problem, errors_in
+from briefpack.rendering.assemble import Assembly, OutlineEntry, Run, assemble
+from briefpack.rendering.cache import SectionCache, default_folder, unpack
+from briefpack.rendering.engine import section_key
+from briefpack.rendering.findings import layout_problems
+from briefpack.rendering.foreign import ForeignPdf
+from briefpack.rendering.formats import long_date
+from briefpack.rendering.metadata import PackMetadata
+from briefpack.rendering.section import LaidOutSection, SectionSource
+from briefpack.rendering.sections import SectionBuilder
+from briefpack.rendering.stamps import StampText
+from briefpack.rendering.theme import FrontPart, PagesFrom, Theme, load_theme
+from briefpack.rendering.workers import Workers, default_jobs
+from briefpack.store.load import LoadedPack
+
+_MOST_TRIES = 5
+"""How often the front matter is laid out anew until its own length has settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a render is: sections laid out, of how many, and the title of the last one."""
+
+    done: int
+    total: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What may be chosen for a render.
+
+    ``theme`` is a name or a folder, instead of the board's own. ``only`` is an item's number or
+    id. ``cache`` is None to lay everything out anew. ``cancelled`` is asked now and then.
+    """
+
+    theme: str | None = None
+    jobs: int | None = None
+    cache: SectionCache | None = None
+    only: str | None = None
+    progress: Callable[[Progress], None] = lambda _: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a render made. ``spans`` are the printed pages of each part, by its name."""
+
+    output: Path
+    pages: int
+    size: int
+    seconds: float
+    sections: int
+    from_cache: int
+    spans: Mapping[str, Span]
+    problems: tuple[Problem, ...] = ()
+
+
+def default_cache() -> SectionCache:
+    """The cache in this user's cache folder."""
+    return SectionCache(default_folder() / "sections")
+
+
+def render_pack(loaded: LoadedPack, output: Path, options: RenderOptions | None = None) -> Rendered:
+    """Render a pack that was read without errors to the PDF ``output``.
+
+    The PDF appears whole or not at all. Raises BriefpackError where it cannot be made, and
+    RenderCancelled where it was asked to stop.
+    """
+    with Renderer(loaded, options or RenderOptions()) as renderer:
+        return renderer.render(output)
+
+
+class Renderer:
+    """One render, or several of the same pack: its processes stay until it is closed."""
+
+    def __init__(self, loaded: LoadedPack, options: RenderOptions) -> None:
+        briefing = loaded.briefing
+        if briefing is None or errors_in(loaded.problems):
+            message = "The pack has errors; nothing was rendered."
+            raise BriefpackError(message, "run briefpack validate to see them")
+        self._options = options
+        self._theme = load_theme(
+            options.theme or briefing.board.theme,
+            Path() if options.theme else loaded.shelf.root,
+        )
+        fonts = default_folder() / "fonts"
+        self._workers = Workers(options.jobs or default_jobs(), self._theme.style, str(fonts))
+        self._loaded = loaded
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._workers.close()
+
+    def update(self, loaded: LoadedPack) -> None:
+        """Go on with the same pack, read anew."""
+        self._loaded = loaded
+
+    def render(self, output: Path) -> Rendered:
+        """Render the pack to ``output``."""
+        started = time.perf_counter()
+        job = _Job(self._loaded, self._theme, self._workers, self._options)
+        runs = job.runs()
+        problems = layout_problems(self._loaded, job.sections)
+        if errors_in(problems):
+            return Rendered(output, 0, 0, 0, len(job.sections), 0, {}, problems)
+        pages = _write(job.assembly(runs), output)
+        if self._options.cache is not None and job.laid_out:
+            self._options.cache.trim()
+        return Rendered(
+            output,
+            pages,
+            output.stat().st_size,
+            time.perf_counter() - started,
+            len(job.sections),
+            len(job.sections) - job.laid_out,
+            job.spans,
+            problems,
+        )
+
+
+def _write(assembly: Assembly, output: Path) -> int:
+    """Assemble under another name in the same folder, then take the output's place."""
+    try:
+        handle, name = tempfile.mkstemp(dir=output.parent, suffix=".pdf.new")
+    except OSError as error:
+        message = f"{output} cannot be written: {error.strerror}."
+        raise BriefpackError(message, "choose another place with -o") from error
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        pages = assemble(assembly, temporary)
+        # A temporary file is its owner's alone; a PDF is read by whoever may read its folder.
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(output)
+    except OSError as error:
+        message = f"{output} cannot be written: {error.strerror}."
+        raise BriefpackError(message, "is the disk full?") from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return pages
+
+
+def _length(document: Document) -> int:
+    """About how long a document takes to lay out, for putting the longest first."""
+    if isinstance(document, Report):
+        return len(document.body)
+    return len(document.items) * 1000 if isinstance(document, Note) else 0
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+class _Job:
+    """The work of one render."""
+
+    def __init__(
+        self, loaded: LoadedPack, theme: Theme, workers: Workers, options: RenderOptions
+    ) -> None:
+        if loaded.briefing is None:
+            message = "a pack that could not be read cannot be rendered"
+            raise ValueError(message)
+        self._loaded = loaded
+        self._briefing: BriefingPack = loaded.briefing
+        self._theme = theme
+        self._workers = workers
+        self._options = options
+        self._plan: AgendaPlan = plan_agenda(self._briefing, theme.labels["map_of"])
+        self._item = self._chosen_item()
+        only = frozenset(part.name for part in self._item.parts) if self._item else None
+        self._builder = SectionBuilder(self._briefing, self._plan, theme, loaded.shelf.path, only)
+        self.sections: dict[str, LaidOutSection] = {}
+        self.laid_out = 0
+        self.spans: Mapping[str, Span] = {}
+
+    def _chosen_item(self) -> PlannedItem | None:
+        wanted = self._options.only
+        if wanted is None:
+            return None
+        for item in self._plan.walk():
+            if wanted in {item.number, item.item.id}:
+                if not item.parts:
+                    message = f"Item {wanted} has no papers to render."
+                    raise BriefpackError(message)
+                return item
+        numbers = ", ".join(item.number for item in self._plan.walk() if item.number)
+        message = f"The agenda has no item {wanted}."
+        raise BriefpackError(message, f"it has {numbers}" if numbers else "it is empty")
+
+    # -- sections -------------------------------------------------------------------------
+
+    def runs(self) -> list[Run]:
+        """Lay out everything; the runs of pages in order, numbered."""
+        parts = self._item.parts if self._item else self._plan.parts
+        fronts = [] if self._item else [part for part in self._theme.front if self._has(part)]
+        own = [part for part in parts if self._attachment(part) is None]
+        total = len(own) + len(fronts)
+        self._lay_out(self._sources(own, fronts), total)
+        counts = [(part.name, self._pages(part)) for part in parts]
+        if self._theme.pages_from is PagesFrom.PAPERS:
+            self.spans = allot(counts, 1)
+            self._lay_out_agenda(fronts, total)
+        else:
+            self._settle(fronts, counts, total)
+        return [*self._front_runs(fronts), *(self._paper_run(part) for part in parts)]
+
+    def _sources(
+        self, parts: Sequence[Part], fronts: Sequence[FrontPart]
+    ) -> Iterator[SectionSource]:
+        """All sections but the agenda, made as they are asked for, the longest first.
+
+        The longest first, so that no process is left with a long one while the others are done.
+        """
+        documents = self._briefing.documents
+        for part in sorted(parts, key=lambda part: -_length(documents[part.document])):
+            source = self._builder.part(part)
+            if source is not None:
+                yield source
+        for front in fronts:
+            source = self._builder.front(front, {}) if front is not FrontPart.AGENDA else None
+            if source is not None:
+                yield source
+
+    def _has(self, part: FrontPart) -> bool:
+        return part is not FrontPart.MEMBERSHIP or self._briefing.membership is not None
+
+    def _settle(
+        self, fronts: Sequence[FrontPart], counts: Sequence[tuple[str, int]], total: int
+    ) -> None:
+        """Where the front matter counts, its length depends on the numbers printed in it."""
+        front = len(fronts)
+        for _ in range(_MOST_TRIES):
+            self.spans = allot(counts, front + 1)
+            self._lay_out_agenda(fronts, total)
+            length = sum(self.sections[part.value].layout.pages for part in fronts)
+            if length == front:
+                return
+            front = length
+        message = "The agenda's length does not settle."
+        raise BriefpackError(message, "shorten a title on its last page")
+
+    def _lay_out_agenda(self, fronts: Sequence[FrontPart], total: int) -> None:
+        if FrontPart.AGENDA in fronts:
+            agenda = self._builder.front(FrontPart.AGENDA, self.spans)
+            if agenda is not None:
+                self._lay_out([agenda], total)
+
+    def _lay_out(self, sources: Iterable[SectionSource], total: int) -> None:
+        """Take sections from the cache, and have the others laid out."""
+        cache = self._options.cache
+        keys = {}
+        for source in sources:
+            keys[source.name] = key = section_key(source, self._theme.style)
+            found = cache.get(key, source.name) if cache else None
+            if found is None:
+                self._workers.submit(source)
+            else:
+                self.sections[source.name] = found
+        self._report(total, "")
+        for source, packed in self._workers.results(self._options.cancelled):
+            section = unpack(packed, source.name)
+            if section is None:
+                raise BriefpackError(f"The section {source.name} came back damaged.")
+            self.sections[source.name] = section
+            self.laid_out += 1
+            if cache is not None:
+                cache.put(keys[source.name], packed)
+            self._report(total, self._title(source.name))
+
+    def _report(self, total: int, title: str) -> None:
+        self._options.progress(Progress(min(len(self.sections), total), total, title))
+
+    def _title(self, name: str) -> str:
+        for part in self._plan.parts:
+            if part.name == name:
+                return part.title
+        return self._theme.labels.get(name, name.replace("-", " ").capitalize())
+
+    def _attachment(self, part: Part) -> Attachment | None:
+        document = self._briefing.documents[part.document]
+        pdf = isinstance(document, Attachment) and document.media is Media.PDF
+        return document if pdf and isinstance(document, Attachment) else None
+
+    def _pages(self, part: Part) -> int:
+        attachment = self._attachment(part)
+        return attachment.pages if attachment else self.sections[part.name].layout.pages
+
+    # -- runs and outline -----------------------------------------------------------------
+
+    def _front_runs(self, fronts: Sequence[FrontPart]) -> Iterator[Run]:
+        number = 1 if self._theme.pages_from is PagesFrom.FRONT else None
+        for part in fronts:
+            section = self.sections[part.value]
+            yield Run(part.value, self._title(part.value), section, number)
+            if number is not None:
+                number += section.layout.pages
+
+    def _paper_run(self, part: Part) -> Run:
+        span = self.spans[part.name]
+        if self._attachment(part) is None:
+            content: LaidOutSection | ForeignPdf = self.sections[part.name]
+        else:
+            words = part.alternative or part.title
+            if part.letter:
+                words = f"{self._theme.labels['appendix']} {part.letter}: {words}"
+            data = self._loaded.shelf.path(part.document).read_bytes()
+            content = ForeignPdf(data, words)
+        return Run(part.name, part.title, content, span.first, part.item_number)
+
+    def assembly(self, runs: Sequence[Run]) -> Assembly:
+        """Everything that the runs become a PDF with."""
+        stamp = self._theme.page_stamp or self._theme.item_stamp
+        font = self._theme.font(stamp.font if stamp else "PublicSans-Regular.ttf")
+        return Assembly(runs, tuple(self._outline(runs)), self._metadata(), self._stamps, font)
+
+    def _stamps(self, run: Run, number: int | None) -> Sequence[StampText]:
+        stamps = []
+        item, page = self._theme.item_stamp, self._theme.page_stamp
+        if item is not None and run.item_number is not None:
+            stamps.append(StampText(item, item.text.replace("{number}", run.item_number)))
+        if page is not None and number is not None and run.name != FrontPart.FRONT_SHEET:
+            stamps.append(StampText(page, page.text.replace("{number}", str(number))))
+        return stamps
+
+    def _outline(self, runs: Sequence[Run]) -> Iterator[OutlineEntry]:
+        names = {run.name for run in runs}
+        for part in self._theme.front:
+            if part.value not in names:
+                continue
+            items = ()
+            yield OutlineEntry(self._title(part.value), part.value, children=items)
+            if part is FrontPart.AGENDA:
+                yield from (
+                    entry for item in self._plan.items for entry in self._item_entries(item, names)
+                )
+        if self._item is not None:
+            yield from self._item_entries(self._item, names)
+        if self._plan.back_page is not None and self._plan.back_page.name in names:
+            yield OutlineEntry(self._plan.back_page.title, self._plan.back_page.name)
+
+    def _item_entries(self, item: PlannedItem, names: set[str]) -> Iterator[OutlineEntry]:
+        title = f"{item.number}. {item.item.title}" if item.number else item.item.title
+        below: list[OutlineEntry] = []
+        parts = [part for part in item.parts if part.name in names]
+        first = parts[0] if parts and parts[0].letter is None else None
+        for part in parts if first is None else parts[1:]:
+            label = part.title
+            if part.letter:
+                label = f"{self._theme.labels['appendix']} {part.letter} – {part.title}"
+            below.append(OutlineEntry(label, part.name, headings=True))
+        for sub_item in item.items:
+            below.extend(self._item_entries(sub_item, names))
+        if first is not None:
+            yield OutlineEntry(title, first.name, None, tuple(below), headings=True)
+        elif parts:
+            yield OutlineEntry(title, parts[0].name, None, tuple(below))
+        elif AGENDA in names:
+            anchor = item_anchor(item.number) if item.number else None
+            yield OutlineEntry(title, AGENDA, anchor, tuple(below))
+
+    def _metadata(self) -> PackMetadata:
+        board, meeting = self._briefing.board, self._briefing.pack.meeting
+        title = f"{board.name}: {long_date(meeting.date, self._theme.labels)}"
+        if self._item is not None:
+            title = f"{self._item.item.title} ({title})"
+        return PackMetadata(
+            title,
+            board.organisation or board.name,
+            board.language,
+            datetime.combine(meeting.date, meeting.start),
+        )

@@ -1,0 +1,289 @@
+"""From the model and a theme to HTML: one section for each part of a pack."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from briefpack.model.board import Board, Notice, NoticeKind
+from briefpack.model.briefing import Attachment, BriefingPack, Media, document_path
+from briefpack.model.contact import dialled
+from briefpack.model.membership import Member, Role
+from briefpack.model.note import Attendee, Note
+from briefpack.model.report import Report
+from briefpack.plan.agenda import AgendaPlan, Part
+from briefpack.plan.note import plan_note
+from briefpack.plan.pages import Span
+from briefpack.plan.references import References, Target, TargetKind, find_references
+from briefpack.prose.html import ProseContext, inline_html, prose_html
+from briefpack.prose.parse import followable
+from briefpack.rendering.agenda_rows import agenda_rows
+from briefpack.rendering.formats import clock, long_date
+from briefpack.rendering.section import IMAGE_SCHEME, LINK_SCHEME, SectionSource
+from briefpack.rendering.theme import FrontPart, Theme
+
+_FIRST_WORD = re.compile(r"^(\w+)(?=\s)")
+
+
+@dataclass(frozen=True)
+class SectionBuilder:
+    """Makes the sections of one pack.
+
+    ``file`` tells where a document's file is on disk. ``only`` are the names of the sections that
+    are rendered, where not all are: references to others have no link.
+    """
+
+    briefing: BriefingPack
+    plan: AgendaPlan
+    theme: Theme
+    file: Callable[[str], Path]
+    only: frozenset[str] | None = None
+
+    @cached_property
+    def references(self) -> References:
+        """What the pack's references lead to."""
+        return find_references(self.briefing, self.plan)
+
+    def link_to(self, target: Target) -> str | None:
+        """The address of what a reference leads to; None if that is not rendered."""
+        if self.only is not None and target.part not in self.only:
+            return None
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        return f"{LINK_SCHEME}{target.part}{anchor}"
+
+    # -- front matter ---------------------------------------------------------------------
+
+    def front(self, part: FrontPart, spans: Mapping[str, Span]) -> SectionSource | None:
+        """A part of the front matter; None where the pack has nothing for it.
+
+        Only the agenda needs ``spans``.
+        """
+        page = _Page(self, part.value)
+        if part is FrontPart.FRONT_SHEET:
+            return page.render("front-sheet.html", self.theme.labels["agenda"], logo=page.logo())
+        if part is FrontPart.NOTICES:
+            return self._notices(page)
+        if part is FrontPart.MEMBERSHIP:
+            return self._membership(page)
+        rows = agenda_rows(self.plan, self.theme, spans)
+        return page.render(
+            "agenda.html",
+            self.theme.labels["agenda"],
+            rows=rows,
+            paged=any(row.pages for row in rows),
+            timed=any(row.start or row.minutes for row in rows),
+        )
+
+    def _notices(self, page: "_Page") -> SectionSource:
+        board = self.briefing.board
+        notices = [
+            notice.model_copy(
+                update={"heading": notice.heading or self.theme.labels[f"notice_{notice.kind}"]}
+            )
+            for notice in printed_notices(board, self.briefing.pack.notices)
+        ]
+        contact = self.briefing.officer(board.contact)
+        title = self.theme.labels["notices"]
+        return page.render("notices.html", title, notices=notices, board_contact=contact)
+
+    def _membership(self, page: "_Page") -> SectionSource | None:
+        if self.briefing.membership is None:
+            return None
+        year = self.briefing.membership_year
+        return page.render(
+            "membership.html",
+            self.theme.labels["membership"],
+            membership=self.briefing.membership,
+            membership_year=year.replace("-", "/") if year else None,
+            member_remarks=self._member_remarks,
+        )
+
+    def _member_remarks(self, member: Member) -> list[str]:
+        """What stands in brackets behind a member's name."""
+        remarks = [self._role(member.role)] if member.role else []
+        if member.capacity:
+            remarks.append(member.capacity)
+        if member.authority and member.ward:
+            remarks.append(member.ward)
+        if not member.voting:
+            remarks.append(self.theme.labels["non_voting"])
+        return remarks
+
+    def _role(self, role: Role) -> str:
+        return self.briefing.board.role_titles.get(role) or self.theme.labels[f"role_{role}"]
+
+    def _attendee_remarks(self, person: Attendee) -> list[str]:
+        labels = self.theme.labels
+        remarks = [self._role(person.role)] if person.role else []
+        if person.position and person.organisation:
+            remarks.append(person.position)
+        if person.substitute_for:
+            remarks.append(f"{labels['substitute_for']} {person.substitute_for}")
+        if person.remote:
+            remarks.append(labels["remote"])
+        if person.arrived:
+            remarks.append(f"{labels['arrived']} {person.arrived}")
+        if person.left:
+            remarks.append(f"{labels['left']} {person.left}")
+        return remarks
+
+    # -- papers ---------------------------------------------------------------------------
+
+    def part(self, part: Part) -> SectionSource | None:
+        """A paper, appendix or plan as a section; None for a PDF, which has its pages already."""
+        document = self.briefing.documents[part.document]
+        page = _Page(self, part.name, part)
+        if isinstance(document, Report):
+            return self._report(page, part, document)
+        if isinstance(document, Note):
+            return self._note(page, part, document)
+        if document.media is Media.IMAGE:
+            picture = page.image(part.document)
+            return page.render("picture.html", part.title, part=part, picture=picture)
+        return None
+
+    def _report(self, page: "_Page", part: Part, report: Report) -> SectionSource:
+        head = report.head
+        has_cover = bool(head.purpose or head.summary or head.recommendations)
+        body = page.markdown(report.body, 2, numbered=True) if report.body.strip() else ""
+        return page.render(
+            "report.html",
+            part.title,
+            part=part,
+            head=head,
+            body=body,
+            has_cover=has_cover,
+            contact=self.briefing.officer(head.contact),
+            verb_first=page.verb_first,
+        )
+
+    def _note(self, page: "_Page", part: Part, note: Note) -> SectionSource:
+        attendance = note.attendance
+        there = attendance.present or attendance.apologies or attendance.in_attendance
+        return page.render(
+            "note.html",
+            part.title,
+            part=part,
+            note=note,
+            entries=plan_note(note),
+            has_attendance=bool(there or attendance.officers or attendance.absent),
+            attendance_link=f"{LINK_SCHEME}{part.name}#attendance",
+            attendee_remarks=self._attendee_remarks,
+        )
+
+
+class _Page:
+    """One section in the making: what its template may call, and the pictures that it shows."""
+
+    def __init__(self, builder: SectionBuilder, name: str, part: Part | None = None) -> None:
+        self._builder = builder
+        self._name = name
+        self._part = part
+        self._images: dict[str, str] = {}
+
+    def render(self, template: str, title: str, **values: Any) -> SectionSource:  # noqa: ANN401
+        """Fill a template of the theme."""
+        briefing, theme = self._builder.briefing, self._builder.theme
+        labels = theme.labels
+        text = theme.environment.get_template(template).render(
+            board=briefing.board,
+            pack=briefing.pack,
+            meeting=briefing.pack.meeting,
+            section_title=title,
+            section_class=template.removesuffix(".html"),
+            t=labels,
+            markdown=self.markdown,
+            inline=self.inline,
+            date=lambda day: long_date(day, labels),
+            clock=lambda moment: clock(moment, labels),
+            dialled=dialled,
+            followable=followable,
+            **values,
+        )
+        return SectionSource(self._name, text, self._images)
+
+    def markdown(self, text: str, level: int, *, numbered: bool = False) -> Markup:
+        """Prose as blocks; its highest heading becomes ``<h{level}>``."""
+        return Markup(prose_html(text, self._context(level, numbered=numbered)))  # noqa: S704
+
+    def inline(self, text: str) -> Markup:
+        """Prose to stand inside a block."""
+        return Markup(inline_html(text, self._context(2, numbered=False)))  # noqa: S704
+
+    def verb_first(self, text: str) -> Markup:
+        """A recommendation with its first word, the verb, in bold."""
+        match = _FIRST_WORD.match(text)
+        if match is None:
+            return self.inline(text)
+        verb = Markup("<strong>{}</strong> ").format(match[1])
+        return verb + self.inline(text[match.end() :].lstrip())
+
+    def image(self, path: str) -> str | None:
+        """The address of a picture, which is thereby one that the section may show."""
+        document = self._builder.briefing.documents.get(path)
+        if not isinstance(document, Attachment) or document.media is not Media.IMAGE:
+            return None
+        address = f"{IMAGE_SCHEME}{document.digest}"
+        self._images[address] = str(self._builder.file(path))
+        return address
+
+    def logo(self) -> str | None:
+        """The address of the board's logo, if it has one."""
+        briefing = self._builder.briefing
+        if briefing.board.logo is None:
+            return None
+        folder = briefing.folder if briefing.pack.board is not None else ""
+        return self.image(document_path(folder, briefing.board.logo))
+
+    def _context(self, level: int, *, numbered: bool) -> ProseContext:
+        builder = self._builder
+
+        def refer(name: str) -> Target | None:
+            return builder.references.find(name, self._name)
+
+        def image(file: str) -> str | None:
+            if self._part is None:
+                return None
+            return self.image(document_path("", file, self._part.document))
+
+        return ProseContext(
+            refer=refer,
+            word=self._word,
+            link=builder.link_to,
+            image=image,
+            numbered=numbered,
+            scheme=builder.theme.paragraphs,
+            heading_level=level,
+        )
+
+    def _word(self, target: Target) -> str:
+        """What is printed for a reference: "paragraph 11", "paragraph 11 of item 3"."""
+        labels = self._builder.theme.labels
+        words = f"{labels[f'reference_{target.kind}']} {target.number}"
+        if target.kind is TargetKind.SECTION:
+            words = f"“{target.number}”"
+        elsewhere = target.part != self._name and target.kind is not TargetKind.ITEM
+        mine = self._part.item_number if self._part else None
+        if elsewhere and target.item_number and target.item_number != mine:
+            words += f" {labels['reference_of_item']} {target.item_number}"
+        return words
+
+
+def printed_notices(board: Board, own: tuple[Notice, ...]) -> Iterator[Notice]:
+    """The notices of a pack: the board's, those of the pack in place of them, then its others."""
+    replacing = {_notice_key(notice): notice for notice in own}
+    for standing in board.notices:
+        notice = replacing.pop(_notice_key(standing), standing)
+        if not notice.leave_out:
+            yield notice
+    for notice in own:
+        if _notice_key(notice) in replacing and not notice.leave_out:
+            yield notice
+
+
+def _notice_key(notice: Notice) -> str:
+    return f"own {notice.heading}" if notice.kind is NoticeKind.OWN else notice.kind.value

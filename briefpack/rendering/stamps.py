@@ -1,0 +1,192 @@
+"""Stamps: "Agenda Item 3" and "Page 15" on finished pages, as Artifacts in a small font of ours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name, Pdf
+
+from briefpack.rendering.theme import Corner, Stamp
+
+FONT_RESOURCE = Name("/BriefpackStamp")
+
+_PATCH = 2.0
+"""Points of plain ground around a stamp on somebody else's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class StampText:
+    """What one page gets."""
+
+    stamp: Stamp
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StampFont:
+    """An embedded subset: the PDF font, and each character's glyph and width (1/1000 em)."""
+
+    font: pikepdf.Object
+    glyphs: dict[str, int]
+    widths: dict[str, float]
+
+    def width(self, words: str, size: float) -> float:
+        """How wide ``words`` are, in points."""
+        return sum(self.widths[character] for character in words) * size / 1000
+
+    def encode(self, words: str) -> str:
+        """``words`` as the font's hexadecimal glyph numbers."""
+        return "".join(f"{self.glyphs[character]:04X}" for character in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subset:
+    """A font cut down to some characters; measures in 1/1000 em."""
+
+    data: bytes
+    glyphs: dict[str, int]
+    widths: dict[str, float]
+    box: tuple[int, ...]
+    ascent: int
+    descent: int
+
+
+@cache
+def _subset(path: Path, characters: str) -> _Subset:
+    options = subset.Options()
+    options.notdef_outline = True
+    options.layout_features = []
+    options.hinting = False
+    options.recalc_timestamp = False
+    options.drop_tables += ["FFTM"]
+    font = TTFont(path, recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=characters)
+    subsetter.subset(font)
+    out = BytesIO()
+    font.save(out)
+    cmap = font.getBestCmap()
+    scale = 1000 / font["head"].unitsPerEm
+    known = [character for character in characters if ord(character) in cmap]
+    glyphs = {character: font.getGlyphID(cmap[ord(character)]) for character in known}
+    widths = {character: font["hmtx"][cmap[ord(character)]][0] * scale for character in known}
+    head, hhea = font["head"], font["hhea"]
+    box = tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax))
+    ascent, descent = round(hhea.ascent * scale), round(hhea.descent * scale)
+    return _Subset(out.getvalue(), glyphs, widths, box, ascent, descent)
+
+
+def embed_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> StampFont:
+    """Embed what the stamps need of the font at ``path``.
+
+    Characters that the font lacks are left out of ``glyphs``: a theme's stamps are its own words.
+    """
+    text = "".join(sorted(set(characters) | {" "}))
+    face = _subset(path, text)
+    name = Name("/BPACKS+" + "".join(letter for letter in path.stem if letter.isalnum()))
+    file = pdf.make_stream(face.data)
+    file.Length1 = len(face.data)
+    descriptor = pdf.make_indirect(
+        Dictionary(
+            Type=Name.FontDescriptor,
+            FontName=name,
+            Flags=4,
+            FontBBox=Array(list(face.box)),
+            ItalicAngle=0,
+            Ascent=face.ascent,
+            Descent=face.descent,
+            CapHeight=face.ascent,
+            StemV=80,
+            FontFile2=file,
+        )
+    )
+    ordered = sorted(face.glyphs.items(), key=lambda pair: pair[1])
+    width_array = Array()
+    for character, glyph in ordered:
+        width_array.append(glyph)
+        width_array.append(Array([round(face.widths[character], 2)]))
+    descendant = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.CIDFontType2,
+            BaseFont=name,
+            CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
+            FontDescriptor=descriptor,
+            CIDToGIDMap=Name.Identity,
+            W=width_array,
+        )
+    )
+    font = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=name,
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([descendant]),
+            ToUnicode=pdf.make_stream(_to_unicode(dict(ordered))),
+        )
+    )
+    return StampFont(font, face.glyphs, face.widths)
+
+
+def _to_unicode(glyphs: dict[str, int]) -> bytes:
+    lines = [
+        f"<{glyph:04X}> <{character.encode('utf-16-be').hex().upper()}>"
+        for character, glyph in glyphs.items()
+    ]
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{len(lines)} beginbfchar\n" + "\n".join(lines) + "\nendbfchar\n"
+        "endcmap CMapName currentdict /CMap defineresource pop end end"
+    ).encode()
+
+
+def stamp_operators(
+    stamps: Iterable[StampText], font: StampFont, width: float, height: float, *, patch: bool
+) -> bytes:
+    """The content that puts ``stamps`` on a page of ``width`` by ``height`` points.
+
+    With ``patch`` there is a white ground behind the words, for pages that are not ours.
+    """
+    parts = []
+    for text in stamps:
+        words = "".join(character for character in text.words if character in font.glyphs)
+        long = font.width(words, text.stamp.size)
+        x, y = _position(text.stamp, long, width, height)
+        side = "Header" if text.stamp.corner.startswith("top") else "Footer"
+        ground = ""
+        if patch:
+            size = text.stamp.size
+            ground = (
+                f"1 1 1 rg {x - _PATCH:.2f} {y - size * 0.3 - _PATCH:.2f} "
+                f"{long + 2 * _PATCH:.2f} {size * 1.2 + 2 * _PATCH:.2f} re f "
+            )
+        red, green, blue = _rgb(text.stamp.colour)
+        parts.append(
+            f"/Artifact <</Type /Pagination /Subtype /{side}>> BDC q {ground}"
+            f"{red:.3f} {green:.3f} {blue:.3f} rg BT {FONT_RESOURCE} {text.stamp.size:g} Tf "
+            f"{x:.2f} {y:.2f} Td <{font.encode(words)}> Tj ET Q EMC"
+        )
+    return "\n".join(parts).encode()
+
+
+def _position(stamp: Stamp, long: float, width: float, height: float) -> tuple[float, float]:
+    y = height - stamp.edge if stamp.corner.startswith("top") else stamp.edge
+    if stamp.corner in {Corner.TOP_LEFT, Corner.BOTTOM_LEFT}:
+        return stamp.inset, y
+    if stamp.corner in {Corner.TOP_RIGHT, Corner.BOTTOM_RIGHT}:
+        return width - stamp.inset - long, y
+    return (width - long) / 2, y
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return red, green, blue

@@ -1,0 +1,109 @@
+"""Sections laid out side by side, each in a process of its own that can be stopped."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Self
+
+from briefpack.errors import BriefpackError, RenderCancelled
+from briefpack.rendering.engine import Style, lay_out, prepare
+from briefpack.rendering.section import SectionSource
+
+CHECK_SECONDS = 0.1
+"""How often a render looks whether it was asked to stop."""
+
+
+def default_jobs() -> int:
+    """Two at least pay on any machine; more than four hardly do, and each takes 100 MB."""
+    return max(1, min(4, os.cpu_count() or 1))
+
+
+class Workers:
+    """A pool of processes for one theme, started when first needed.
+
+    It is a context manager; leaving it ends the processes. Processes are spawned, not forked:
+    Pango does not survive a fork of a process with threads.
+    """
+
+    def __init__(self, jobs: int, style: Style, font_cache: str) -> None:
+        self._jobs = jobs
+        self._style = style
+        self._font_cache = font_cache
+        self._pool: ProcessPoolExecutor | None = None
+        self._futures: dict[Future[bytes], SectionSource] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def submit(self, source: SectionSource) -> None:
+        """Have a section laid out; processes are started as there is work for them."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                max_workers=self._jobs,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_begin,
+                initargs=(self._style, self._font_cache),
+            )
+        self._futures[self._pool.submit(_lay_out, source)] = source
+
+    def results(self, cancelled: Callable[[], bool]) -> Iterator[tuple[SectionSource, bytes]]:
+        """The sections submitted up to now, each as it is done."""
+        try:
+            while self._futures:
+                done, _ = wait(self._futures, CHECK_SECONDS, FIRST_COMPLETED)
+                for future in done:
+                    yield self._futures.pop(future), future.result()
+                _stop_if(cancelled())
+        except BrokenProcessPool as error:
+            raise BriefpackError(
+                "A process that lays out pages ended before its time.",
+                "the machine may be short of memory; try again with --jobs 1",
+            ) from error
+        except BaseException:
+            self._kill()
+            raise
+
+    def close(self) -> None:
+        """End the processes, when they are done with what they are at."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+        self._futures.clear()
+
+    def _kill(self) -> None:
+        """End the processes now: what they are at is no longer wanted."""
+        if self._pool is not None:
+            for process in list((self._pool._processes or {}).values()):  # noqa: SLF001
+                with contextlib.suppress(OSError, ValueError):
+                    process.terminate()
+            self.close()
+
+
+def _stop_if(cancelled: bool) -> None:  # noqa: FBT001 - it reads as a sentence
+    if cancelled:
+        raise RenderCancelled
+
+
+_style: Style | None = None
+
+
+def _begin(style: Style, font_cache: str) -> None:
+    """First thing in a worker. Ctrl-C is the parent's to answer."""
+    global _style  # noqa: PLW0603 - a worker serves one theme all its life
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare(style, font_cache)
+    _style = style
+
+
+def _lay_out(source: SectionSource) -> bytes:
+    if _style is None:
+        message = "the worker was not prepared"
+        raise RuntimeError(message)
+    return lay_out(source, _style)

@@ -1,0 +1,48 @@
+"""Tables, with their captions, and figures set to the right."""
+
+from tests.prose.reading import html
+
+TABLE = "| Judgement | Share |\n|:----------|------:|\n| *Good* | 25% |\n"
+
+
+def test_a_table() -> None:
+    assert html(TABLE) == (
+        "<table>\n"
+        '<thead>\n<tr>\n<th scope="col">Judgement</th>\n'
+        '<th scope="col" class="figures">Share</th>\n</tr>\n</thead>\n'
+        '<tbody>\n<tr>\n<td><em>Good</em></td>\n<td class="figures">25%</td>\n</tr>\n</tbody>\n'
+        "</table>\n"
+    )
+
+
+def test_a_paragraph_before_a_table_that_says_so_is_its_caption() -> None:
+    assert html(f"Table: Councils *so far*\n\n{TABLE}").startswith(
+        "<table>\n<caption>Councils <em>so far</em></caption>\n<thead>\n"
+    )
+
+
+def test_any_other_paragraph_before_a_table_is_a_paragraph() -> None:
+    assert html(f"Councils so far\n\n{TABLE}").startswith(
+        "<p>Councils so far</p>\n<table>\n<thead>"
+    )
+
+
+def test_a_caption_stands_right_before_its_table() -> None:
+    made = html(f"Table: Councils\n\nBetween.\n\n{TABLE}")
+    assert made.startswith("<p>Table: Councils</p>\n<p>Between.</p>\n<table>\n<thead>")
+
+
+def test_a_caption_without_a_table_is_a_paragraph() -> None:
+    assert html("Table: Councils\n") == "<p>Table: Councils</p>\n"
+
+
+def test_markup_in_a_caption_is_text() -> None:
+    assert "<caption>&lt;b&gt;{{ x }}</caption>" in html(f"Table: <b>{{{{ x }}}}\n\n{TABLE}")
+
+
+def test_centred_columns_are_set_as_text() -> None:
+    assert html("| a |\n|:-:|\n| b |\n").count('class="figures"') == 0
+
+
+def test_missing_cells_are_empty() -> None:
+    assert "<td>b</td>\n<td></td>" in html("| a | c |\n|---|---|\n| b |\n")
