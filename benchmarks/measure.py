@@ -1,22 +1,19 @@
 """One measurement, in a process of its own: prints a line of JSON.
 
+What is measured is imported within the measurement: its import counts, and the processes that
+it starts do not load this module's imports again.
+
 ``python -m benchmarks.measure WHAT PACK OUTPUT`` where WHAT is one-document, cold, or session.
 """
 
 import json
+import os
 import re
 import resource
 import sys
 import tempfile
 import time
 from pathlib import Path
-
-import psutil
-
-from benchmarks.one_document import render_one_document
-from briefpack import load
-from briefpack.rendering.cache import SectionCache
-from briefpack.rendering.pipeline import Renderer, RenderOptions, render_pack
 
 WORKERS = 2
 MEGABYTE = 1024 * 1024
@@ -29,6 +26,8 @@ def own_peak() -> float:
 
 def workers_peak() -> float:
     """The most memory that a process started by this one has had, in MB, while it runs."""
+    import psutil
+
     peaks = [0.0]
     for child in psutil.Process().children(recursive=True):
         status = Path(f"/proc/{child.pid}/status").read_text(encoding="ascii")
@@ -40,17 +39,21 @@ def workers_peak() -> float:
 def one_document(pack: Path, output: Path) -> dict[str, float]:
     """The yardstick: everything in one tagged WeasyPrint document, from its import on."""
     started = time.perf_counter()
+    from benchmarks.one_document import render_one_document
+
     with tempfile.TemporaryDirectory() as fonts:
         pages = render_one_document(pack, output, Path(fonts))
     return {"seconds": time.perf_counter() - started, "pages": pages, "peak": own_peak()}
 
 
 def cold(pack: Path, output: Path) -> dict[str, float]:
-    """A render from nothing: reading the pack, starting the workers, an empty cache."""
+    """A render from nothing: imports, reading the pack, starting the workers, an empty cache."""
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["BRIEFPACK_CACHE"] = folder
         started = time.perf_counter()
-        options = RenderOptions(jobs=WORKERS, cache=SectionCache(Path(folder)))
-        made = render_pack(load(pack), output, options)
+        from briefpack import render
+
+        made = render(pack, output, jobs=WORKERS)
         seconds = time.perf_counter() - started
     return {"seconds": seconds, "pages": made.pages, "peak": own_peak()}
 
@@ -60,6 +63,10 @@ def session(pack: Path, output: Path) -> dict[str, float]:
 
     Each figure is the median of some renders, and includes reading the pack anew.
     """
+    from briefpack import load
+    from briefpack.rendering.cache import SectionCache
+    from briefpack.rendering.pipeline import Renderer, RenderOptions
+
     report = pack / "reports" / "report-002.md"
     first = report.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:

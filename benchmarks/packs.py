@@ -14,7 +14,7 @@ WORDS = tuple(
     performance quarter forecast variance savings reserves school places transport infrastructure
     scheme proposals recommendations following a further review of the options considered in detail
     by and with for from which has been that will be subject in accordance
-    """.split()  # noqa: SIM905 - words read better than a list of strings
+    """.split()
 )
 
 PAGES_A_REPORT = 9
@@ -26,7 +26,7 @@ PAGES_OF_FRONT = 4
 
 def write_synthetic_pack(folder: Path, pages: int, seed: int = 1) -> Path:
     """Write a pack of about ``pages`` pages into ``folder``; returns the folder."""
-    source = random.Random(seed)  # noqa: S311 - the same pack each time is the point
+    source = random.Random(seed)
     count = max(1, round((pages - PAGES_OF_FRONT) / PAGES_A_REPORT))
     reports = folder / "reports"
     reports.mkdir(parents=True)

@@ -72,9 +72,13 @@ def render(  # noqa: PLR0913 - each is a choice that a caller may make
 
     Raises BriefpackError where the pack has errors or the PDF cannot be written.
     """
+    from briefpack.rendering.workers import warm_up
+
+    warm_up()
+    loaded = load(pack) if isinstance(pack, (str, Path)) else pack
+
     from briefpack.rendering.pipeline import RenderOptions, default_cache, render_pack
 
-    loaded = load(pack) if isinstance(pack, (str, Path)) else pack
     options = RenderOptions(
         theme=theme,
         jobs=jobs,

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefpack import load, render, validate
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say, watched
-from briefpack.cli.validate import report
 from briefpack.problems import errors_in
-from briefpack.rendering.pipeline import Progress, Rendered
-from briefpack.reporters.text import summary
+from briefpack.rendering.workers import warm_up
+
+if TYPE_CHECKING:
+    from briefpack.rendering.pipeline import Progress, Rendered
 
 
 @click.command("render", short_help="Make a pack's PDF.")
@@ -40,6 +42,10 @@ def command(
     The pack is checked first: one with errors is not rendered, warnings are told and let be. The
     PDF appears whole or not at all; stopping with Ctrl-C leaves the old one as it was.
     """
+    warm_up()  # before anything else that takes its time
+    from briefpack.cli.validate import report
+    from briefpack.reporters.text import summary
+
     loaded = load(pack)
     problems = validate(loaded)
     if problems:
@@ -68,7 +74,7 @@ def command(
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[Progress], None]]:
+def _bar() -> Iterator[Callable[["Progress"], None]]:
     """A line on standard error that fills; nothing where nobody watches."""
     if not watched():
         yield lambda _: None
@@ -86,14 +92,14 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
         update_min_steps=1,
     ) as bar:
 
-        def advance(progress: Progress) -> None:
+        def advance(progress: "Progress") -> None:
             bar.length = progress.total
             bar.update(progress.done - bar.pos, progress.title)
 
         yield advance
 
 
-def _made(made: Rendered) -> str:
+def _made(made: "Rendered") -> str:
     size = made.size / 1024
     length = f"{size / 1024:.1f} MB" if size >= 1024 else f"{size:.0f} kB"  # noqa: PLR2004
     return (

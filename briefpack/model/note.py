@@ -162,7 +162,7 @@ class Note(Model):
     """"draft" until approved."""
     first_number: Annotated[Count, Field(ge=1)] = 1
     """The number of the first item: 1, or one past the last meeting's where numbers run on."""
-    attendance: Attendance = Attendance()
+    attendance: Attendance = Field(default_factory=Attendance)
     """Who was there."""
     items: tuple[NoteItem, ...] = ()
     """What was dealt with, in order."""

@@ -22,8 +22,8 @@ class ProseContext:
     """What prose needs from around it to become HTML.
 
     ``refer`` says what ``[@name]`` leads to; ``word`` gives the words printed for a target;
-    ``link`` its address, None if it is not there to go to; ``image`` turns a picture's path into an address. ``heading_level`` is
-    the HTML level of the highest heading in the text.
+    ``link`` its address, None if it is not there to go to; ``image`` turns a picture's path into
+    an address. ``heading_level`` is the HTML level of the highest heading in the text.
     """
 
     refer: Callable[[str], Target | None]

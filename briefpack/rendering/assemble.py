@@ -1,6 +1,6 @@
 """Laid-out sections and other people's pages to one PDF: pages, tags, stamps, links, outline."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -8,50 +8,12 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
-from briefpack.rendering.foreign import PAGE_SIZE, ForeignPdf, append_foreign
-from briefpack.rendering.metadata import PackMetadata, write_metadata, write_page_labels
+from briefpack.rendering.assembly import Assembly, OutlineEntry, Run
+from briefpack.rendering.foreign import PAGE_SIZE, append_foreign
+from briefpack.rendering.metadata import write_metadata, write_page_labels
 from briefpack.rendering.section import LINK_SCHEME, Anchor, Bookmark, LaidOutSection
-from briefpack.rendering.stamps import FONT_RESOURCE, StampText, embed_font, stamp_operators
+from briefpack.rendering.stamps import FONT_RESOURCE, embed_font, stamp_operators
 from briefpack.rendering.structure import StructureTree
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Pages that follow each other: a section of ours, or somebody's PDF.
-
-    ``number`` is printed on its first page, and counts on; None leaves the pages unnumbered.
-    """
-
-    name: str
-    title: str
-    content: LaidOutSection | ForeignPdf
-    number: int | None = None
-    item_number: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
-    """One line of the outline, leading to a section, or an anchor in it.
-
-    With ``headings`` the section's own headings stand below it.
-    """
-
-    title: str
-    run: str
-    anchor: str | None = None
-    children: tuple["OutlineEntry", ...] = ()
-    headings: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Assembly:
-    """All that goes into a PDF. ``stamps`` tells what a page of a run gets, by its number."""
-
-    runs: Sequence[Run]
-    outline: Sequence[OutlineEntry]
-    metadata: PackMetadata
-    stamps: Callable[[Run, int | None], Sequence[StampText]]
-    stamp_font: Path
 
 
 def assemble(assembly: Assembly, output: Path) -> int:

@@ -73,14 +73,11 @@ def prepare(style: Style, font_cache: str) -> None:
         )
     os.environ["FONTCONFIG_FILE"] = name
     try:
-        import weasyprint
-
-        logging.getLogger("weasyprint").setLevel(logging.WARNING)
-        logging.getLogger("fontTools").setLevel(logging.CRITICAL)
-        # A first text makes Pango read the configuration, after which its file can go.
-        weasyprint.HTML(string="<html><body>A").render(font_config=_font_configuration())
+        _font_configuration()  # reads the file, which can go then
     finally:
         Path(name).unlink(missing_ok=True)
+    logging.getLogger("weasyprint").setLevel(logging.WARNING)
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
 
 
 def _xml(text: str) -> str:

@@ -1,7 +1,6 @@
 """Other people's PDF pages in a pack: upright, within the frame, stamped, and tagged as figures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
 from pikepdf import (
@@ -16,6 +15,7 @@ from pikepdf import (
     unparse_content_stream,
 )
 
+from briefpack.rendering.assembly import ForeignPdf
 from briefpack.rendering.structure import StructureTree
 
 PAGE_SIZE = (595.276, 841.89)
@@ -23,14 +23,6 @@ PAGE_SIZE = (595.276, 841.89)
 
 FRAME = (36.0, 54.0, 559.276, 788.0)
 """Where a foreign page may stand: left, foot, right, top, in points; stamps stand outside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignPdf:
-    """A PDF to append: its bytes, and what each of its pages is called for those who listen."""
-
-    data: bytes
-    alternative: str
 
 
 def append_foreign(

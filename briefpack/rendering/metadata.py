@@ -1,12 +1,12 @@
 """What a PDF says of itself: title, author, language, dates. The clock has no part in it."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from briefpack import __version__
+from briefpack.rendering.assembly import PackMetadata
 
 PRODUCER = f"briefpack {__version__}"
 
@@ -25,16 +25,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
-
-
-@dataclass(frozen=True, slots=True)
-class PackMetadata:
-    """A pack's title, who it is by, its language (BCP 47) and the moment of its meeting."""
-
-    title: str
-    author: str
-    language: str
-    moment: datetime
 
 
 def write_metadata(pdf: Pdf, metadata: PackMetadata) -> None:

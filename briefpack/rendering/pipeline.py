@@ -1,6 +1,7 @@
 """From a loaded pack to a PDF on disk: sections, cache, workers, spans, assembly."""
 
 import contextlib
+import importlib
 import os
 import tempfile
 import time
@@ -18,16 +19,20 @@ from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, plan_agenda
 from briefpack.plan.pages import Span, allot
 from briefpack.plan.references import AGENDA, item_anchor
 from briefpack.problems import Problem, errors_in
-from briefpack.rendering.assemble import Assembly, OutlineEntry, Run, assemble
+from briefpack.rendering.assembly import (
+    Assembly,
+    ForeignPdf,
+    OutlineEntry,
+    PackMetadata,
+    Run,
+    StampText,
+)
 from briefpack.rendering.cache import SectionCache, default_folder, unpack
 from briefpack.rendering.engine import section_key
 from briefpack.rendering.findings import layout_problems
-from briefpack.rendering.foreign import ForeignPdf
 from briefpack.rendering.formats import long_date
-from briefpack.rendering.metadata import PackMetadata
 from briefpack.rendering.section import LaidOutSection, SectionSource
 from briefpack.rendering.sections import SectionBuilder
-from briefpack.rendering.stamps import StampText
 from briefpack.rendering.theme import FrontPart, PagesFrom, Theme, load_theme
 from briefpack.rendering.workers import Workers, default_jobs
 from briefpack.store.load import LoadedPack
@@ -142,6 +147,8 @@ class Renderer:
 
 def _write(assembly: Assembly, output: Path) -> int:
     """Assemble under another name in the same folder, then take the output's place."""
+    from briefpack.rendering.assemble import assemble
+
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, suffix=".pdf.new")
     except OSError as error:
@@ -282,6 +289,8 @@ class _Job:
             else:
                 self.sections[source.name] = found
         self._report(total, "")
+        # Loading what assembles takes a while, in which the workers are at work.
+        importlib.import_module("briefpack.rendering.assemble")
         for source, packed in self._workers.results(self._options.cancelled):
             section = unpack(packed, source.name)
             if section is None:

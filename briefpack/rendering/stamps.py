@@ -11,20 +11,13 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from briefpack.rendering.assembly import StampText
 from briefpack.rendering.theme import Corner, Stamp
 
 FONT_RESOURCE = Name("/BriefpackStamp")
 
 _PATCH = 2.0
 """Points of plain ground around a stamp on somebody else's page."""
-
-
-@dataclass(frozen=True, slots=True)
-class StampText:
-    """What one page gets."""
-
-    stamp: Stamp
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
 from typing import Self
 
 from briefpack.errors import BriefpackError, RenderCancelled
@@ -22,11 +23,32 @@ def default_jobs() -> int:
     return max(1, min(4, os.cpu_count() or 1))
 
 
+def _context() -> BaseContext:
+    """How processes are started: forked off a server that has WeasyPrint loaded, once for all.
+
+    Never forked off the caller's process, whose threads Pango does not survive.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(
+        ["weasyprint", "briefpack.rendering.engine", "briefpack.rendering.tagging"]
+    )
+    return context
+
+
+def warm_up() -> None:
+    """Start loading WeasyPrint, beside whatever the caller does next."""
+    if _context().get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
+
+
 class Workers:
     """A pool of processes for one theme, started when first needed.
 
-    It is a context manager; leaving it ends the processes. Processes are spawned, not forked:
-    Pango does not survive a fork of a process with threads.
+    It is a context manager; leaving it ends the processes.
     """
 
     def __init__(self, jobs: int, style: Style, font_cache: str) -> None:
@@ -47,7 +69,7 @@ class Workers:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 max_workers=self._jobs,
-                mp_context=multiprocessing.get_context("spawn"),
+                mp_context=_context(),
                 initializer=_begin,
                 initargs=(self._style, self._font_cache),
             )
@@ -67,23 +89,22 @@ class Workers:
                 "the machine may be short of memory; try again with --jobs 1",
             ) from error
         except BaseException:
-            self._kill()
+            self.close()
             raise
 
     def close(self) -> None:
-        """End the processes, when they are done with what they are at."""
+        """End the processes; what they are still at is no longer wanted."""
+        self._kill()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
         self._futures.clear()
 
     def _kill(self) -> None:
-        """End the processes now: what they are at is no longer wanted."""
-        if self._pool is not None:
-            for process in list((self._pool._processes or {}).values()):  # noqa: SLF001
-                with contextlib.suppress(OSError, ValueError):
-                    process.terminate()
-            self.close()
+        # To end on their own, with all that they have loaded, takes them a while.
+        for process in list((self._pool._processes or {}).values() if self._pool else ()):  # noqa: SLF001
+            with contextlib.suppress(OSError, ValueError):
+                process.terminate()
 
 
 def _stop_if(cancelled: bool) -> None:  # noqa: FBT001 - it reads as a sentence

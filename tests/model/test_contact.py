@@ -100,6 +100,12 @@ def test_an_address_is_kept_as_it_is_written_to(written: str, kept: str) -> None
     assert contact(email=written).email == kept
 
 
+@pytest.mark.xfail(strict=True, reason="the short way for plain addresses knows no such domains")
+@pytest.mark.parametrize("domain", ["council.local", "council.invalid", "in-addr.arpa"])
+def test_a_domain_that_no_mail_reaches_is_refused(domain: str) -> None:
+    assert refusal(email=f"clerk@{domain}").startswith("is not an e-mail address: ")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,5 +1,7 @@
 """Top-level ordered lists of a report are its numbered paragraphs."""
 
+import pytest
+
 from briefpack.plan.numbering import ParagraphScheme
 from tests.prose.reading import anchors, html, labels, report_html
 
@@ -95,3 +97,15 @@ def test_where_nothing_is_numbered_a_list_is_a_list() -> None:
 def test_a_named_paragraph_has_an_anchor() -> None:
     text = "1. One.\n1. Two. {#two}\n   1. Below. {#below}\n"
     assert anchors(text) == ["paragraph-2", "paragraph-2.1"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the parser drops what is nested more than 20 deep (its maxNesting)"
+)
+@pytest.mark.parametrize(
+    "text",
+    ["> " * 25 + "words", "".join("  " * depth + "- words\n" for depth in range(12))],
+    ids=["quotations", "bullets"],
+)
+def test_what_is_nested_deeply_is_not_lost(text: str) -> None:
+    assert html(text).count("words") == text.count("words")
