@@ -1,7 +1,6 @@
 """What all models share: frozen, no unknown keys, and the kinds of text that a field may hold."""
 
 import re
-import unicodedata
 from datetime import date, time
 from typing import Annotated
 
@@ -19,8 +18,13 @@ class Model(BaseModel):
     )
 
 
-_NON_CHARACTERS = range(0xFDD0, 0xFDF0)
-_LAST_OF_PLANE = 0xFFFE  # and 0xFFFF: the last two code points of every plane
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
+)
 
 
 def unprintable(text: str) -> str | None:
@@ -29,17 +33,8 @@ def unprintable(text: str) -> str | None:
     Those are the control characters, save line ends and tabs, and code points that are not
     characters (surrogates, non-characters). XML, and so a PDF's metadata, cannot hold them either.
     """
-    for character in text:
-        if character in "\n\r\t" or character.isprintable():
-            continue
-        code = ord(character)
-        if (
-            unicodedata.category(character) in {"Cc", "Cs"}
-            or code & _LAST_OF_PLANE == _LAST_OF_PLANE
-            or code in _NON_CHARACTERS
-        ):
-            return character
-    return None
+    match = _UNPRINTABLE.search(text)
+    return match[0] if match else None
 
 
 def _printable(text: str) -> str:

@@ -5,6 +5,7 @@ A paragraph of a numbered list, or a heading, takes a name from ``{#name}`` at i
 """
 
 import re
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,13 +49,48 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+_MOST_KEPT = 2_000_000
+"""Characters of text whose parses are kept: about 50 MB. A pack of 700 pages has as many."""
+
+
+class _Kept:
+    """The parses of the texts parsed last: reading, checking and printing a pack each need them."""
+
+    def __init__(self) -> None:
+        self._parses: OrderedDict[tuple[str, bool, ParagraphScheme], Prose] = OrderedDict()
+        self._size = 0
+
+    def get(self, text: str, numbered: bool, scheme: ParagraphScheme) -> Prose:  # noqa: FBT001
+        key = (text, numbered, scheme)
+        prose = self._parses.get(key)
+        if prose is not None:
+            self._parses.move_to_end(key)
+            return prose
+        prose = self._parses[key] = _parse(text, numbered=numbered, scheme=scheme)
+        self._size += len(text)
+        while self._size > _MOST_KEPT:
+            (oldest, _, _), _ = self._parses.popitem(last=False)
+            self._size -= len(oldest)
+        return prose
+
+
+_kept = _Kept()
+
+
 def parse(text: str, *, numbered: bool = False, scheme: ParagraphScheme | None = None) -> Prose:
-    """Parse ``text``; with ``numbered``, its top-level ordered lists are numbered paragraphs."""
+    """Parse ``text``; with ``numbered``, its top-level ordered lists are numbered paragraphs.
+
+    The result may be shared: its tokens are not to be changed.
+    """
+    return _kept.get(text, numbered, scheme or ParagraphScheme.DECIMAL)
+
+
+def _parse(text: str, *, numbered: bool, scheme: ParagraphScheme) -> Prose:
     tokens = _parser().parse(text)
     body, footnotes = _split_footnotes(tokens)
     body = _take_captions(body)
     if numbered:
-        _number(body, scheme or ParagraphScheme.DECIMAL)
+        _number(body, scheme)
     return Prose(body, footnotes)
 
 

@@ -109,13 +109,15 @@ def test_problems_are_1_and_go_to_standard_output(tmp_path: Path) -> None:
     where = os.path.relpath(tmp_path)
     assert process("validate", tmp_path) == (
         1,
-        "error BP102 minuets is not known here\n"
-        f"  --> {where}/pack.toml:4:1 (items[0].minuets)\n"
-        "  |\n"
-        "4 | minuets = 5\n"
-        "  | ^^^^^^^\n"
-        "  = did you mean minutes?\n"
-        "\n",
+        (
+            "error BP102 minuets is not known here\n"
+            f"  --> {where}/pack.toml:4:1 (items[0].minuets)\n"
+            "  |\n"
+            "4 | minuets = 5\n"
+            "  | ^^^^^^^\n"
+            "  = did you mean minutes?\n"
+            "\n"
+        ),
         "1 pack checked: 1 error\n",
     )
 

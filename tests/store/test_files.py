@@ -240,13 +240,18 @@ def test_a_membership_outside(tmp_path: Path) -> None:
     [
         ("/etc/passwd", f"BP002 a.md:1:1-1:18 /etc/passwd{OUTSIDE}"),
         ("../../x.png", f"BP002 a.md:1:1-1:18 ../../x.png{OUTSIDE}"),
-        ("a%00.png", "BP001 a.md:1:1-1:15 a%00.png cannot be read: there is no such file"),
     ],
 )
 def test_a_picture_that_leads_out(tmp_path: Path, address: str, told_as: str) -> None:
     files = {"a.md": f"![x]({address})\n"}
     loaded = load(write_pack(tmp_path, item_with("report", "a.md"), files=files))
     assert told(loaded.problems) == [told_as]
+
+
+def test_a_picture_with_a_name_that_no_file_has(tmp_path: Path) -> None:
+    files = {"a.md": "![x](a%00.png)\n"}
+    (problem,) = load(write_pack(tmp_path, item_with("report", "a.md"), files=files)).problems
+    assert (problem.code, str(problem.place)) == ("BP001", "a.md:1:1")
 
 
 @pytest.mark.xfail(strict=True, reason="_refusal takes any name that starts with .. for a way out")

@@ -6,12 +6,21 @@ import pytest
 
 from briefpack import load
 from briefpack.errors import BriefpackError
-from briefpack.model.agenda import Pack
 from briefpack.model.briefing import Attachment, Media
 from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.store.load import item_paths
-from tests.packs import BOARD, ITEM, MEETING, item, item_with, told, write_files, write_pack
+from tests.packs import (
+    BOARD,
+    ITEM,
+    MEETING,
+    briefing,
+    item,
+    item_with,
+    told,
+    write_files,
+    write_pack,
+)
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MEETINGS = EXAMPLES / "cyp-board" / "meetings"
@@ -40,9 +49,9 @@ def test_an_example_has_no_problems(pack: Path) -> None:
 
 
 def test_every_document_of_an_example_is_read() -> None:
-    briefing = load(MEETINGS / "2016-11-03").briefing
-    assert briefing is not None
-    assert {name: type(document) for name, document in briefing.documents.items()} == {
+    found = load(MEETINGS / "2016-11-03").briefing
+    assert found is not None
+    assert {name: type(document) for name, document in found.documents.items()} == {
         "meetings/2016-11-03/attachments/seven-enablers.pdf": Attachment,
         "meetings/2016-11-03/reports/improvement.md": Report,
         "meetings/2016-11-03/site-plan.svg": Attachment,
@@ -65,15 +74,15 @@ def test_the_board_is_found_above_the_pack(tmp_path: Path) -> None:
 def test_the_nearest_board_is_the_packs(tmp_path: Path) -> None:
     where = a_board(tmp_path)
     write_files(tmp_path, {"meetings/board.toml": 'name = "The Nearer Board"\n'})
-    briefing = load(where).briefing
-    assert briefing is not None
-    assert briefing.board.name == "The Nearer Board"
+    found = load(where).briefing
+    assert found is not None
+    assert found.board.name == "The Nearer Board"
 
 
 def test_a_board_of_the_packs_own_comes_before_one_above(tmp_path: Path) -> None:
-    briefing = load(a_board(tmp_path, ITEM + MEETING + BOARD)).briefing
-    assert briefing is not None
-    assert briefing.board.name == "Parish Council"
+    found = load(a_board(tmp_path, ITEM + MEETING + BOARD)).briefing
+    assert found is not None
+    assert found.board.name == "Parish Council"
 
 
 def test_a_pack_may_stand_alone(tmp_path: Path) -> None:
@@ -91,9 +100,9 @@ def test_a_pack_may_be_reached_by_a_link(tmp_path: Path) -> None:
     a_board(tmp_path / "board")
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "board" / "meetings" / "one")
-    briefing = load(link).briefing
-    assert briefing is not None
-    assert briefing.board.name == "The Board"
+    found = load(link).briefing
+    assert found is not None
+    assert found.board.name == "The Board"
 
 
 def test_a_pack_may_be_named_from_where_one_is(
@@ -107,11 +116,11 @@ def test_a_pack_may_be_named_from_where_one_is(
 def test_the_membership_of_a_year_is_the_boards(tmp_path: Path) -> None:
     where = a_board(tmp_path, 'membership = "2016-17"\n' + ITEM + MEETING)
     write_files(tmp_path, {"membership/2016-17.toml": 'members = [{ name = "Roy Perry" }]\n'})
-    briefing = load(where).briefing
-    assert briefing is not None
-    assert briefing.membership_year == "2016-17"
-    assert briefing.membership is not None
-    assert briefing.membership.members[0].name == "Roy Perry"
+    found = load(where).briefing
+    assert found is not None
+    assert found.membership_year == "2016-17"
+    assert found.membership is not None
+    assert found.membership.members[0].name == "Roy Perry"
 
 
 def test_a_note_of_another_meeting_is_read(tmp_path: Path) -> None:
@@ -139,18 +148,13 @@ def test_the_boards_logo_is_beside_the_board(tmp_path: Path) -> None:
     where = a_board(tmp_path)
     svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
     write_files(tmp_path, {"board.toml": 'name = "B"\nlogo = "logo.svg"\n', "logo.svg": svg})
-    briefing = load(where).briefing
-    assert briefing is not None
-    assert list(briefing.documents) == ["logo.svg"]
+    found = load(where).briefing
+    assert found is not None
+    assert list(found.documents) == ["logo.svg"]
 
 
 def test_items_are_found_by_their_paths() -> None:
-    pack = Pack.model_validate(
-        {
-            "meeting": load(EXAMPLES / "parish").briefing.pack.meeting,  # type: ignore[union-attr]
-            "items": [item("A"), item("B", below=(item("C"),))],
-        }
-    )
+    pack = briefing(item("A"), item("B", below=(item("C"),))).pack
     assert [(path, each.title) for path, each in item_paths(pack)] == [
         (("items", 0), "A"),
         (("items", 1), "B"),

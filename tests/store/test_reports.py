@@ -142,6 +142,14 @@ def test_text_of_any_script_is_fine(tmp_path: Path) -> None:
     assert sound(tmp_path, "1. 😀 مرحبا \u202eabc 日本語\n").sections[0].blocks[0].number == "1"
 
 
+@pytest.mark.xfail(strict=True, reason="a report is read whatever its file is called")
+@pytest.mark.parametrize("name", ["a.pdf", "a.toml", "a.docx"])
+def test_a_report_is_a_markdown_file(tmp_path: Path, name: str) -> None:
+    text = item_with("report", name)
+    (problem,) = load(write_pack(tmp_path, text, files={name: b"PK\xff"})).problems
+    assert str(problem.place) == "pack.toml:6:8"
+
+
 # -- appendices ----------------------------------------------------------------------------
 
 
