@@ -3,6 +3,7 @@
 import html
 from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from markdown_it.renderer import RendererHTML
@@ -65,11 +66,22 @@ _OPTIONS: Any = {
 }
 
 
+@cache
+def _rule_names() -> tuple[str, ...]:
+    """The kinds of tokens that a renderer has a method for."""
+    return tuple(
+        name
+        for name in dir(_Renderer)
+        if not name.startswith(("_", "render")) and callable(getattr(_Renderer, name))
+    )
+
+
 class _Renderer(RendererHTML):
     """One text's renderer; the methods below are called by the names of tokens."""
 
     def __init__(self, context: ProseContext, prose: Prose) -> None:
-        super().__init__()
+        # What the base class does, without looking at all members of each renderer again.
+        self.rules = {name: getattr(self, name) for name in _rule_names()}
         self._context = context
         self._prose = prose
         self._shift = context.heading_level - base_level(prose.tokens)
