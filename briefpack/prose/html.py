@@ -203,7 +203,8 @@ class _Renderer(RendererHTML):
 
 
 def _number_span(label: str) -> str:
-    return f'<span class="number" data-tag="Lbl">{html.escape(label)}</span>'
+    # A space that does not end a line: words read out or copied stay apart from the number.
+    return f'<span class="number" data-tag="Lbl">{html.escape(label)}&nbsp;</span>'
 
 
 def _alignment(token: Token) -> str:

@@ -26,6 +26,10 @@ from briefpack.rendering.formats import clock, long_date
 from briefpack.rendering.section import IMAGE_SCHEME, LINK_SCHEME, SectionSource
 from briefpack.rendering.theme import FrontPart, Theme
 
+_SPACE_AT_END = re.compile(r"\s+(?=</(?:p|li|td|th|h[1-6]|dt|dd|caption)>)")
+"""White space that ends a block. It prints nothing, but where a line is all but full it makes
+WeasyPrint break that line behind its first word."""
+
 _FIRST_WORD = re.compile(r"^(\w+)(?=\s)")
 
 
@@ -157,6 +161,7 @@ class SectionBuilder:
             head=head,
             body=body,
             has_cover=has_cover,
+            full_cover=bool(head.summary or head.questions or head.recommendations),
             contact=self.briefing.officer(head.contact),
             verb_first=page.verb_first,
         )
@@ -204,7 +209,7 @@ class _Page:
             followable=followable,
             **values,
         )
-        return SectionSource(self._name, text, self._images)
+        return SectionSource(self._name, _SPACE_AT_END.sub("", text), self._images)
 
     def markdown(self, text: str, level: int, *, numbered: bool = False) -> Markup:
         """Prose as blocks; its highest heading becomes ``<h{level}>``."""
