@@ -104,10 +104,11 @@ class Renderer:
             message = "The pack has errors; nothing was rendered."
             raise BriefpackError(message, "run briefpack validate to see them")
         self._options = options
-        self._theme = load_theme(
-            options.theme or briefing.board.theme,
-            Path() if options.theme else loaded.shelf.root,
-        )
+        if options.theme:
+            self._theme = load_theme(options.theme)
+        else:
+            root = loaded.shelf.root
+            self._theme = load_theme(briefing.board.theme, root, root)
         fonts = default_folder() / "fonts"
         self._workers = Workers(options.jobs or default_jobs(), self._theme.style, str(fonts))
         self._loaded = loaded

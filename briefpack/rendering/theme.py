@@ -219,10 +219,12 @@ def bundled_themes() -> tuple[str, ...]:
     )
 
 
-def load_theme(name: str, beside: Path | None = None) -> Theme:
+def load_theme(name: str, beside: Path | None = None, within: Path | None = None) -> Theme:
     """The theme called ``name``, or in the folder ``name`` (relative to ``beside``).
 
-    Raises BriefpackError where there is none, or it cannot be read, or it extends itself.
+    ``within`` is the folder that a theme named by a pack must be in, where briefpack does not
+    bring it. Raises BriefpackError where there is none, or it cannot be read, or it extends
+    itself.
     """
     folders: list[Path] = []
     files: list[ThemeFile] = []
@@ -230,6 +232,12 @@ def load_theme(name: str, beside: Path | None = None) -> Theme:
     here = beside or Path()
     while wanted is not None:
         folder = _theme_folder(wanted, here)
+        brought = any(root.resolve() in folder.parents for root in _BUNDLED)
+        if within is not None and not brought and within.resolve() not in folder.parents:
+            raise BriefpackError(
+                f"The theme {wanted} is outside the board's folder.",
+                "put it into the board's folder, or name it with --theme",
+            )
         if folder in folders:
             message = f"The theme {name} goes round in a circle: {folder.name} extends itself."
             raise BriefpackError(message, "take out one of the lines with extends")

@@ -113,6 +113,7 @@ def test_deeply_nested_markdown_ends(tmp_path: Path) -> None:
     assert load(tmp_path / "pack").problems == ()
 
 
+@pytest.mark.slow
 def test_a_board_of_five_thousand(tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "pack", "Plain", "1. A paragraph.")
     text = (folder / "pack.toml").read_text(encoding="utf-8")

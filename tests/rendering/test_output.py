@@ -87,6 +87,17 @@ def test_a_theme_that_extends_itself(tmp_path: Path) -> None:
         load_theme("one", tmp_path)
 
 
+def test_a_pack_cannot_name_a_theme_outside_its_board(tmp_path: Path) -> None:
+    board = tmp_path / "board"
+    board.mkdir()
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    (folder / "theme.toml").write_text('title = "Theirs"\n', encoding="utf-8")
+    with pytest.raises(BriefpackError, match="outside"):
+        load_theme("../theirs", board, board)
+    assert load_theme("../theirs", board).name == "theirs"
+
+
 def test_a_theme_that_is_not_there() -> None:
     with pytest.raises(BriefpackError, match="no theme") as caught:
         load_theme("fancy")

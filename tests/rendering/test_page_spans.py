@@ -82,7 +82,7 @@ def test_a_pack_of_three_hundred_items(tmp_path: Path) -> None:
 
 def random_pack(folder: Path, items: int) -> Path:
     """A pack of items of random kinds and lengths: reports, PDFs, both, none."""
-    chance = random.Random(7)  # noqa: S311 - the same pack each time is the point
+    chance = random.Random(7)
     folder.mkdir()
     agenda = []
     for number in range(1, items + 1):
