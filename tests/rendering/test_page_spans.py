@@ -67,6 +67,18 @@ def test_papers_carry_their_item_and_the_front_does_not(example: Path) -> None:
         assert ("Agenda Item" in text) == (label.isdigit() and int(label) <= 13)
 
 
+def test_pages_may_count_from_the_front_sheet(tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "theme.toml").write_text(
+        'title = "Counting"\nextends = "lga"\npages_from = "front"\n', encoding="utf-8"
+    )
+    output = tmp_path / "pack.pdf"
+    render(EXAMPLES / "cyp-board" / "meetings" / "2016-11-03", output, theme=str(theme))
+    assert page_labels(output) == [str(number + 1) for number in range(18)]
+    assert assert_spans_are_true(output) == 4
+
+
 def test_the_tags_of_the_example_hold_together(example: Path) -> None:
     assert findings(example) == []
 
