@@ -42,7 +42,12 @@ def warm_up() -> None:
     if _context().get_start_method() == "forkserver":
         from multiprocessing.forkserver import ensure_running
 
-        ensure_running()
+        # The server, and what it forks, inherit that Ctrl-C is not for them but for us.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -67,6 +72,7 @@ class Workers:
     def submit(self, source: SectionSource) -> None:
         """Have a section laid out; processes are started as there is work for them."""
         if self._pool is None:
+            warm_up()
             self._pool = ProcessPoolExecutor(
                 max_workers=self._jobs,
                 mp_context=_context(),

@@ -49,7 +49,8 @@ def report_html(text: str, scheme: ParagraphScheme = ParagraphScheme.DECIMAL) ->
 
 def labels(text: str, scheme: ParagraphScheme = ParagraphScheme.DECIMAL) -> list[str]:
     """What stands beside the paragraphs of a report, in order."""
-    return re.findall(r'<span class="number"[^>]*>([^<]*)</span>', report_html(text, scheme))
+    spans = re.findall(r'<span class="number"[^>]*>([^<]*)</span>', report_html(text, scheme))
+    return [span.removesuffix("&nbsp;") for span in spans]
 
 
 def anchors(text: str) -> list[str]:

@@ -18,7 +18,7 @@ NESTED = """\
 def test_a_paragraph_stands_behind_its_number() -> None:
     assert report_html("1. One.\n") == (
         '<ol class="paragraphs">\n'
-        '<li><p><span class="number" data-tag="Lbl">1.</span>One.</p>\n'
+        '<li><p><span class="number" data-tag="Lbl">1.&nbsp;</span>One.</p>\n'
         "</li>\n"
         "</ol>\n"
     )
@@ -57,7 +57,7 @@ def test_nested_numbers_start_anew_in_each_list() -> None:
 def test_only_the_first_of_several_paragraphs_has_the_number() -> None:
     assert report_html("1. One.\n\n   More of it.\n") == (
         '<ol class="paragraphs">\n'
-        '<li><p><span class="number" data-tag="Lbl">1.</span>One.</p>\n'
+        '<li><p><span class="number" data-tag="Lbl">1.&nbsp;</span>One.</p>\n'
         "<p>More of it.</p>\n"
         "</li>\n"
         "</ol>\n"
@@ -71,7 +71,7 @@ def test_a_paragraph_that_starts_with_a_table_is_numbered() -> None:
 
 def test_an_empty_paragraph_is_numbered() -> None:
     assert report_html("1.\n") == (
-        '<ol class="paragraphs">\n<li><span class="number" data-tag="Lbl">1.</span></li>\n</ol>\n'
+        '<ol class="paragraphs">\n<li><span class="number" data-tag="Lbl">1.&nbsp;</span></li>\n</ol>\n'
     )
 
 

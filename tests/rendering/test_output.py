@@ -26,7 +26,7 @@ def test_stopping_a_render_leaves_the_old_pdf(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_leaves_the_old_pdf_and_no_processes(tmp_path: Path) -> None:
-    pack = random_pack(tmp_path / "pack", items=60)
+    pack = random_pack(tmp_path / "pack", items=200)  # the work of many seconds
     output = tmp_path / "pack.pdf"
     output.write_bytes(b"the old one")
     process = subprocess.Popen(
@@ -34,13 +34,31 @@ def test_ctrl_c_leaves_the_old_pdf_and_no_processes(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(3)
+    wait_for_workers(process.pid)
     os.killpg(process.pid, signal.SIGINT)
     _, narration = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in narration
     assert output.read_bytes() == b"the old one"
     assert_group_ends(process.pid)
+
+
+def wait_for_workers(group: int) -> None:
+    """Until the processes that lay out pages are at work: there are three besides the first."""
+    for _ in range(300):
+        if sum(group_of(path) == group for path in Path("/proc").glob("[0-9]*")) > 3:
+            time.sleep(0.5)
+            return
+        time.sleep(0.1)
+    pytest.fail("no workers were started")
+
+
+def group_of(process: Path) -> int | None:
+    """The process group of a folder in /proc; None if the process has ended."""
+    try:
+        return os.getpgid(int(process.name))
+    except ProcessLookupError:
+        return None
 
 
 def assert_group_ends(group: int) -> None:
