@@ -40,9 +40,12 @@ def _context() -> BaseContext:
 def warm_up() -> None:
     """Start loading WeasyPrint, beside whatever the caller does next."""
     if _context().get_start_method() == "forkserver":
+        from multiprocessing import resource_tracker
         from multiprocessing.forkserver import ensure_running
 
-        # The server, and what it forks, inherit that Ctrl-C is not for them but for us.
+        # The server, and what it forks, inherit that Ctrl-C is not for them but for us. The
+        # tracker, which the server would start, lets Ctrl-C through again when it has started.
+        resource_tracker.ensure_running()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             ensure_running()
