@@ -46,11 +46,18 @@ def warm_up() -> None:
         # The server, and what it forks, inherit that Ctrl-C is not for them but for us. The
         # tracker, which the server would start, lets Ctrl-C through again when it has started.
         resource_tracker.ensure_running()
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
+        with _ctrl_c_waits():
             ensure_running()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _ctrl_c_waits() -> Iterator[None]:
+    """Have Ctrl-C wait: a process half started would be one that nobody ends."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -82,7 +89,8 @@ class Workers:
                 initializer=_begin,
                 initargs=(self._style, self._font_cache),
             )
-        self._futures[self._pool.submit(_lay_out, source)] = source
+        with _ctrl_c_waits():
+            self._futures[self._pool.submit(_lay_out, source)] = source
 
     def results(self, cancelled: Callable[[], bool]) -> Iterator[tuple[SectionSource, bytes]]:
         """The sections submitted up to now, each as it is done."""
