@@ -12,6 +12,10 @@ class BriefpackError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type["BriefpackError"], tuple[str, str | None]]:
+        """Pickle with the hint, for errors of other processes."""
+        return BriefpackError, (self.message, self.hint)
+
 
 class RenderCancelled(BriefpackError):  # noqa: N818 - it is no error to be asked to stop
     """The person asked a render to stop; nothing was written."""

@@ -7,8 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import jinja2
+from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
+from briefpack.errors import BriefpackError
 from briefpack.model.board import Board, Notice, NoticeKind
 from briefpack.model.briefing import Attachment, BriefingPack, Media, document_path
 from briefpack.model.contact import dialled
@@ -194,7 +197,7 @@ class _Page:
         """Fill a template of the theme."""
         briefing, theme = self._builder.briefing, self._builder.theme
         labels = theme.labels
-        text = theme.environment.get_template(template).render(
+        context = dict(
             board=briefing.board,
             pack=briefing.pack,
             meeting=briefing.pack.meeting,
@@ -209,6 +212,14 @@ class _Page:
             followable=followable,
             **values,
         )
+        try:
+            text = theme.environment.get_template(template).render(context)
+        except jinja2.TemplateError as error:
+            line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+            raise BriefpackError(
+                f"The template {template} of the theme {theme.name} is wrong{line}: {error}",
+                "compare it with the theme that it extends",
+            ) from error
         return SectionSource(self._name, _SPACE_AT_END.sub("", text), self._images)
 
     def markdown(self, text: str, level: int, *, numbered: bool = False) -> Markup:

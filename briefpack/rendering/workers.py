@@ -144,4 +144,13 @@ def _lay_out(source: SectionSource) -> bytes:
     if _style is None:
         message = "the worker was not prepared"
         raise RuntimeError(message)
-    return lay_out(source, _style)
+    try:
+        return lay_out(source, _style)
+    except BriefpackError as error:
+        # Only what every exception has comes through to the other process.
+        raise BriefpackError(f"{source.name}: {error.message}", error.hint) from None
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told in words
+        raise BriefpackError(
+            f"{source.name} cannot be laid out ({type(error).__name__}: {error}).",
+            "try another theme; if it happens with briefpack's own, please report it",
+        ) from None

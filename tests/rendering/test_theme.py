@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpack import BriefpackError
+from briefpack import BriefpackError, render
 from briefpack.model.agenda import ItemKind
 from briefpack.model.board import NoticeKind
 from briefpack.model.membership import Role
@@ -67,3 +67,23 @@ def test_a_template_cannot_reach_into_python() -> None:
     template = theme.environment.from_string("{{ ().__class__.__bases__ }}")
     with pytest.raises(SecurityError):
         template.render()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "words"),
+    [
+        ("styles.css", "p { opacity: 0.5 }", "opacity"),
+        ("templates/agenda.html", "{{ nothing.at.all }}", "agenda.html of the theme"),
+        ("templates/agenda.html", "\n{% if %}", "line 2"),
+    ],
+)
+def test_what_a_theme_makes_impossible_is_told(
+    tmp_path: Path, file: str, text: str, words: str
+) -> None:
+    (tmp_path / "theme.toml").write_text('title = "T"\nextends = "plain"\n', encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    parish = Path(__file__).parents[2] / "examples" / "parish"
+    with pytest.raises(BriefpackError, match=words) as caught:
+        render(parish, tmp_path / "pack.pdf", theme=str(tmp_path), cached=False)
+    assert caught.value.hint
