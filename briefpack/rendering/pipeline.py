@@ -37,6 +37,9 @@ from briefpack.rendering.theme import FrontPart, PagesFrom, Theme, load_theme
 from briefpack.rendering.workers import Workers, default_jobs
 from briefpack.store.load import LoadedPack
 
+_ROW = 300
+"""As how many characters of prose a row of a table counts, for putting the longest first."""
+
 _MOST_TRIES = 5
 """How often the front matter is laid out anew until its own length has settled."""
 
@@ -174,7 +177,8 @@ def _write(assembly: Assembly, output: Path) -> int:
 def _length(document: Document) -> int:
     """About how long a document takes to lay out, for putting the longest first."""
     if isinstance(document, Report):
-        return len(document.body)
+        # A row of a table takes as long as a paragraph of prose.
+        return len(document.body) + _ROW * document.body.count("\n|")
     return len(document.items) * 1000 if isinstance(document, Note) else 0
 
 

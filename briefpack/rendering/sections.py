@@ -53,7 +53,7 @@ class SectionBuilder:
     @cached_property
     def references(self) -> References:
         """What the pack's references lead to."""
-        return find_references(self.briefing, self.plan)
+        return find_references(self.briefing, self.plan, self.theme.paragraphs)
 
     def link_to(self, target: Target) -> str | None:
         """The address of what a reference leads to; None if that is not rendered."""

@@ -32,7 +32,7 @@ def _context() -> BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["weasyprint", "briefpack.rendering.engine", "briefpack.rendering.tagging"]
+        ["weasyprint", "briefpack.rendering.workers", "briefpack.rendering.tagging.section"]
     )
     return context
 
