@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefpack import load
 from briefpack.model.report import Report
+from briefpack.plan.numbering import ParagraphScheme, paragraph_label
 
 _HEAD = """
 #set page(paper: "a4", margin: (x: 22mm, top: 25mm, bottom: 24mm),
@@ -29,7 +30,8 @@ def typst_source(pack: Path) -> str:
         for section in document.sections:
             lines += [f"== {_escape(section.heading or 'Introduction')}", ""]
             for block in section.blocks:
-                number = f"#box(width: 12mm)[{block.number}.]" if block.number else ""
+                label = paragraph_label(block.path, ParagraphScheme.DECIMAL) if block.path else ""
+                number = f"#box(width: 12mm)[{label}]" if label else ""
                 lines += [f"#par(hanging-indent: 12mm)[{number}{_escape(block.text)}]", ""]
     return "\n".join(lines)
 

@@ -1,5 +1,6 @@
 """Problems: what a check found in a pack, as data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,3 +54,11 @@ class Problem:
 def errors_in(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Those of the problems that stop a render."""
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """What a wrong word was probably meant to be; None where nothing is near it."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, sorted(known), 1)
+    return close[0] if close else None

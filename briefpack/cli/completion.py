@@ -10,13 +10,13 @@ from briefpack.cli.narrate import data
 @click.command("completion", short_help="Print what makes Tab complete commands.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> int:
-    r"""Print the completion script of a SHELL.
+    """Print the completion script of a SHELL.
 
     \b
         briefpack completion bash > ~/.local/share/bash-completion/completions/briefpack
         briefpack completion zsh > ~/.zfunc/_briefpack
         briefpack completion fish > ~/.config/fish/completions/briefpack.fish
-    """
+    """  # noqa: D301 - click wants the character itself
     from briefpack.cli.main import cli
 
     found = get_completion_class(shell)

@@ -7,7 +7,8 @@ class Exit(IntEnum):
     """What a command ends with."""
 
     FINE = 0
-    """Done; no problems of the kind that the command looks for."""
+    """Done; no problems of the kind that the command looks for. Also where whoever read the output
+    had enough of it before its end, as ``head`` does."""
     PROBLEMS = 1
     """The pack has problems."""
     USAGE = 2

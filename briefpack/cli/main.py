@@ -10,7 +10,7 @@ import click
 
 from briefpack import __version__
 from briefpack.cli.exits import Exit
-from briefpack.cli.narrate import complain
+from briefpack.cli.narrate import complain, show_what_can_be_shown
 from briefpack.errors import BriefpackError, RenderCancelled
 
 # Checks are the same wherever they run; and looking for plug-ins takes pydantic a while.
@@ -23,6 +23,7 @@ gc.set_threshold(100_000, 20, 20)
 _COMMANDS = {
     "render": ("briefpack.cli.render", "Make a pack's PDF."),
     "validate": ("briefpack.cli.validate", "Check packs, and tell what is wrong and where."),
+    "schema": ("briefpack.cli.schema", "Print the schema of a pack's files, for editors."),
     "completion": ("briefpack.cli.completion", "Print what makes Tab complete commands."),
 }
 """Each command's module, and its line in the help: told without importing the module."""
@@ -55,7 +56,7 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="briefpack", message="%(prog)s %(version)s")
 def cli() -> None:
-    r"""Briefing packs for councils and boards: plain files in, an accessible PDF out.
+    """Briefing packs for councils and boards: plain files in, an accessible PDF out.
 
     A pack is a folder with a pack.toml: the meeting, its notices and its agenda. The board it
     belongs to stands in a board.toml above it.
@@ -63,11 +64,12 @@ def cli() -> None:
     \b
         briefpack validate meetings/2016-11-03
         briefpack render meetings/2016-11-03 -o agenda.pdf
-    """
+    """  # noqa: D301 - click wants the character itself
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; ends the process with a status of ``Exit``."""
+    show_what_can_be_shown()
     sys.exit(_run(arguments))
 
 
@@ -85,8 +87,8 @@ def _run(arguments: list[str] | None) -> int:
     except BriefpackError as error:
         complain(error.message, error.hint)
         return Exit.USAGE
-    except BrokenPipeError:
-        # Whoever read our output has had enough, as `head` does.
-        sys.stdout = None
+    except SystemExit:
+        # click's own end: a shell has its completions, or whoever read our output has had
+        # enough of it, as `head` does.
         return Exit.FINE
     return int(status) if isinstance(status, int) else Exit.FINE

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -21,6 +22,12 @@ def complain(message: str, hint: str | None = None) -> None:
     say(f"briefpack: {message}")
     if hint:
         say(f"  = {hint}")
+
+
+def show_what_can_be_shown() -> None:
+    """Have a question mark stand for what standard output's encoding lacks, in all that follows."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def watched() -> bool:

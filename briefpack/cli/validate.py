@@ -12,6 +12,7 @@ from briefpack.cli.narrate import coloured, data, say
 from briefpack.errors import BriefpackError
 from briefpack.problems import Problem
 from briefpack.reporters.text import COLOURED, PLAIN, summary, text_report
+from briefpack.store.files import is_file
 from briefpack.store.load import BOARD_FILE, PACK_FILE, LoadedPack
 
 
@@ -47,7 +48,7 @@ def report(loaded: LoadedPack, problems: tuple[Problem, ...]) -> str:
 def _found(packs: tuple[Path, ...]) -> Iterator[Path]:
     """The packs themselves; those of a board's folder in the order of their names."""
     for where in packs:
-        if (where / PACK_FILE).is_file() or not (where / BOARD_FILE).is_file():
+        if is_file(where / PACK_FILE) or not is_file(where / BOARD_FILE):
             yield where
             continue
         found = sorted(where.glob(f"meetings/*/{PACK_FILE}"))

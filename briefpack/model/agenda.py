@@ -10,6 +10,8 @@ from briefpack.model.board import Board, Notice
 from briefpack.model.meeting import Meeting
 from briefpack.model.membership import Membership
 
+MINUTES_OF_A_DAY = 1440
+
 
 class ItemKind(StrEnum):
     """What the board is asked to do with an item. A heading stands between items."""
@@ -124,14 +126,14 @@ class Item(Model):
     """Who introduces it, with their office where it helps."""
     start: Clock | None = None
     """When it is taken, if a time is set."""
-    minutes: Annotated[Count, Field(ge=1)] | None = None
+    minutes: Annotated[Count, Field(ge=1, le=MINUTES_OF_A_DAY)] | None = None
     """How long it is meant to take, in minutes."""
     description: Markdown | None = None
     """A line or two under the title on the agenda."""
     papers: tuple[Paper, ...] = ()
     """What members read for it, in order."""
     items: tuple["Item", ...] = ()
-    """Parts of the item, numbered below it."""
+    """Parts of the item, numbered below it where it has a number itself."""
     exempt: Exemption | None = None
     """Why the public may not see its papers nor hear it."""
 

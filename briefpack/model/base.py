@@ -1,6 +1,7 @@
 """What all models share: frozen, no unknown keys, and the kinds of text that a field may hold."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated
 
@@ -67,7 +68,16 @@ Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 Lines = Annotated[str, Field(min_length=1), AfterValidator(_printable)]
 """Text that may run over lines (an address); line ends are kept. Never markup."""
 
-Markdown = Annotated[str, Field(min_length=1), AfterValidator(_printable)]
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """Says of a field that its text is Markdown."""
+
+
+PROSE = _Prose()
+"""What tells Markdown from other text in a field's metadata: see ``texts``."""
+
+Markdown = Annotated[str, Field(min_length=1), AfterValidator(_printable), PROSE]
 """Prose in Markdown (CommonMark, tables, footnotes; raw HTML is printed as it stands)."""
 
 FilePath = Annotated[str, Field(min_length=1), AfterValidator(_relative)]

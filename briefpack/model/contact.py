@@ -1,21 +1,39 @@
 """Contact blocks: a person or an office, and how to reach them."""
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
 from briefpack.model.base import Line, Model
 
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
 HOME_REGION = "GB"
 """Numbers written without a country code are British."""
 
+BRITAIN = 44
+"""The country code of those."""
+
+_SHORTEST_BRITISH = 9
+"""Digits behind the 0; the few numbers with fewer, such as 0800 1111, are known one by one."""
+
 
 _PLAIN_EMAIL = re.compile(
-    r"[A-Za-z0-9]+([._+-][A-Za-z0-9]+)*@([a-z0-9]+(-[a-z0-9]+)*\.)+[a-z]{2,}", re.ASCII
+    r"[A-Za-z0-9]+([._+-][A-Za-z0-9]+)*@([a-z0-9]+(-[a-z0-9]+)*\.)+(uk|org|com|net)", re.ASCII
 )
+"""Under these top-level domains stand nearly all addresses in packs; others (.local, .arpa) may
+be ones that no mail reaches, which the library knows."""
 _LONGEST_EMAIL = 64
 """An address shorter than this cannot break any of the rules on lengths."""
+
+_PLAIN_PHONE = re.compile(
+    r"020 [378][0-9]{3} [0-9]{4}"
+    r"|(011[3-8]|01[2-69]1) [2-9][0-9]{2} [0-9]{4}"
+    r"|07[1-57-9][0-9]{2} [0-9]{6}"
+)
+"""Numbers of the large towns and of mobile telephones, as they are printed."""
 
 
 def _email(text: str) -> str:
@@ -32,19 +50,31 @@ def _email(text: str) -> str:
     return checked.normalized
 
 
+def _whole(number: "PhoneNumber") -> bool:
+    """Whether a number can be dialled from anywhere: none of its digits are left out."""
+    import phonenumbers
+
+    if number.country_code == BRITAIN and len(str(number.national_number)) < _SHORTEST_BRITISH:
+        return phonenumbers.is_valid_number(number)
+    # Possible, not valid: numbers kept for drama, which examples use, belong to nobody.
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    return reason == phonenumbers.ValidationResult.IS_POSSIBLE
+
+
 def _phone(text: str) -> str:
+    if _PLAIN_PHONE.fullmatch(text):
+        return text  # in the one form already; the library, slow to start, judges all others
     import phonenumbers
 
     try:
         number = phonenumbers.parse(text, HOME_REGION)
     except phonenumbers.NumberParseException:
         number = None
-    # Possible, not valid: numbers kept for drama, which examples use, belong to nobody.
-    if number is None or not phonenumbers.is_possible_number(number):
+    if number is None or not _whole(number):
         message = "is not a telephone number: write it like 020 7946 0123 or +33 1 23 45 67 89"
         raise ValueError(message)
-    british = number.country_code == phonenumbers.country_code_for_region(HOME_REGION)
     form = phonenumbers.PhoneNumberFormat
+    british = number.country_code == BRITAIN
     return phonenumbers.format_number(number, form.NATIONAL if british else form.INTERNATIONAL)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from briefpack.model.base import Count, Flag, Line, Model
+from briefpack.model.contact import Email
 
 
 class Role(StrEnum):
@@ -38,7 +39,7 @@ class Member(Model):
     """How the member sits, if not as a councillor: "co-opted", "ex officio", "parent governor"."""
     voting: Flag = True
     """Whether the member has a vote."""
-    email: Line | None = None
+    email: Email | None = None
     """An address to show beside the name, if the board wants it."""
 
     @property

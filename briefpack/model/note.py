@@ -1,9 +1,9 @@
 """The note (minutes) of a meeting."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from briefpack.model.base import Clock, Count, Day, Flag, Line, Markdown, Model
 from briefpack.model.meeting import NextMeeting, Venue
@@ -90,6 +90,17 @@ class Action(Model):
     """When it was done."""
 
 
+def _votes_form(value: Any) -> str:  # noqa: ANN401 - whatever the file holds
+    return "number" if isinstance(value, int) else "names"
+
+
+Votes = Annotated[
+    Annotated[tuple[Line, ...], Tag("names")] | Annotated[Count, Tag("number")],
+    Discriminator(_votes_form),
+]
+"""The names of those who voted one way, or only their number."""
+
+
 class Vote(Model):
     """A recorded vote."""
 
@@ -99,11 +110,11 @@ class Vote(Model):
     """Who moved it."""
     seconder: Line | None = None
     """Who seconded it."""
-    votes_for: tuple[Line, ...] | Count = Field(default=(), alias="for")
+    votes_for: Votes = Field(default=(), alias="for")
     """Names of those for, or their number."""
-    votes_against: tuple[Line, ...] | Count = Field(default=(), alias="against")
+    votes_against: Votes = Field(default=(), alias="against")
     """Names of those against, or their number."""
-    abstained: tuple[Line, ...] | Count = ()
+    abstained: Votes = ()
     """Names of those who abstained, or their number."""
     carried: Flag
     """Whether it was carried."""

@@ -1,8 +1,10 @@
 """A report: what it is for and asks, then sections of numbered paragraphs."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Tag
 
 from briefpack.model.agenda import Appendix
 from briefpack.model.base import Line, Markdown, Model, Slug
@@ -46,44 +48,62 @@ class ReportHead(Model):
     """What comes with the report wherever it goes; lettered before those that a pack adds."""
 
 
-class Block(Model):
-    """One block of a report's body, as its author wrote it."""
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that something in a body bears: ``{#id}`` behind it, on this line of the file."""
+
+    id: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a report's body, as its author wrote it.
+
+    ``text`` is its words without markup, ``line`` where it starts in the file. ``path`` counts a
+    numbered paragraph from 1 at each level (what is printed for it is the theme's business); it
+    is empty where nothing is numbered. ``names`` are those of everything in the block.
+    """
 
     kind: Literal["paragraph", "list", "table", "image", "quote", "code"]
-    """What it is."""
     text: str
-    """Its words, without markup."""
-    line: Annotated[int, Field(ge=1)]
-    """Where it starts in the file."""
-    number: str | None = None
-    """Its paragraph number, derived: "6", "6.1"."""
-    id: str | None = None
-    """The name it can be referred to by."""
+    line: int
+    path: tuple[int, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
-class Section(Model):
-    """A heading of a report and what stands under it; the first may have no heading."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a report, and the blocks up to the next; the first may have no heading.
+
+    ``level`` is 1 for the headings right under the title, 2 below those; ``line`` is where the
+    section starts in the file.
+    """
 
     heading: str | None
-    """The heading's words."""
     level: int
-    """1 for the headings right under the title, 2 below those."""
-    line: Annotated[int, Field(ge=1)]
-    """Where it starts in the file."""
+    line: int
     blocks: tuple[Block, ...]
-    """What stands under it, up to the next heading of any level."""
-    id: str | None = None
-    """The name it can be referred to by."""
+    name: Name | None = None
 
 
-class Report(Model):
-    """A report as read: its head, its body, and where the body starts in the file."""
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read: its head, its body, and what the body is made of.
+
+    ``body`` is the Markdown below the head, to the letter; it starts on line ``body_line``.
+    """
 
     head: ReportHead
-    """What stands on the cover."""
     body: str
-    """The Markdown below the head."""
     body_line: int
-    """The line of the file on which the body starts."""
     sections: tuple[Section, ...]
-    """The body's headings and blocks, in order."""
+
+    @property
+    def names(self) -> Iterator[Name]:
+        """All names of the body, in order."""
+        for section in self.sections:
+            if section.name is not None:
+                yield section.name
+            for block in section.blocks:
+                yield from block.names

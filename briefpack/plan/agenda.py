@@ -132,18 +132,22 @@ def _plan_back_page(briefing: BriefingPack, names: _Names, map_of: str) -> Part 
 
 
 def _plan_items(
-    briefing: BriefingPack, items: Sequence[Item], names: _Names, above: str, depth: int
+    briefing: BriefingPack, items: Sequence[Item], names: _Names, above: str | None, depth: int
 ) -> tuple[PlannedItem, ...]:
+    """Number the items behind ``above``; none where it is None, below an item without a number.
+
+    Counted from 1 there, they would have the numbers of whole items.
+    """
     planned = []
     count = 0
     for item in items:
         number = None
-        if item.numbered and item.kind is not ItemKind.HEADING:
+        if above is not None and item.numbered and item.kind is not ItemKind.HEADING:
             count += 1
             number = f"{above}{count}"
         papers = tuple(_plan_paper(briefing, item, paper, number, names) for paper in item.papers)
         below = _plan_items(
-            briefing, item.items, names, f"{number}." if number else above, depth + 1
+            briefing, item.items, names, f"{number}." if number else None, depth + 1
         )
         planned.append(PlannedItem(item, number, depth, papers, below))
     return tuple(planned)

@@ -10,9 +10,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from briefpack.plan.numbering import ParagraphScheme
-from briefpack.plan.references import Target, paragraph_anchor
-from briefpack.prose.parse import TABLE_CAPTION, Prose, followable, parse
+from briefpack.plan.numbering import ParagraphScheme, paragraph_label
+from briefpack.plan.references import Target, paragraph_anchor, section_anchor
+from briefpack.prose.parse import DEEPEST, TABLE_CAPTION, Prose, followable, parse, picture_file
 from briefpack.prose.sections import base_level, plain_text
 
 Env = MutableMapping[str, Any]
@@ -38,23 +38,21 @@ class ProseContext:
 
 def prose_html(text: str, context: ProseContext) -> str:
     """``text`` as HTML blocks."""
-    prose = parse(text, numbered=context.numbered, scheme=context.scheme)
+    prose = parse(text, numbered=context.numbered)
     return _Renderer(context, prose).render(prose.tokens, OptionsDict(_OPTIONS), {})
 
 
 def inline_html(text: str, context: ProseContext) -> str:
     """``text`` as HTML to stand inside a block: the paragraphs of it, one after the other."""
     prose = parse(text)
-    renderer = _Renderer(context, prose)
-    return " ".join(
-        renderer.renderInline(token.children or [], OptionsDict(_OPTIONS), {})
-        for token in prose.tokens
-        if token.type == "inline"
-    )
+    return _Renderer(context, prose).render_run_in(prose.tokens, OptionsDict(_OPTIONS), {})
 
+
+_DEEPEST_NOTE = 20
+"""How deep footnotes may stand in each other; those called deeper stand behind the outermost."""
 
 _OPTIONS: Any = {
-    "maxNesting": 20,
+    "maxNesting": DEEPEST,
     "html": False,
     "linkify": False,
     "typographer": False,
@@ -86,6 +84,18 @@ class _Renderer(RendererHTML):
         self._prose = prose
         self._shift = context.heading_level - base_level(prose.tokens)
         self._noted: set[int] = set()  # footnotes printed, or being printed
+        self._open_notes = 0
+        self._waiting: list[int] = []  # footnotes called too deep in others
+
+    def render_run_in(self, tokens: Sequence[Token], options: OptionsDict, env: Env) -> str:
+        """Blocks as what can stand inside a line: the words of one after those of the other."""
+        words = []
+        for token in tokens:
+            if token.type == "inline":
+                words.append(self.renderInline(token.children or [], options, env))
+            elif token.type in {"fence", "code_block"}:
+                words.append(f"<code>{html.escape(token.content.strip())}</code>")
+        return " ".join(words)
 
     # -- blocks ---------------------------------------------------------------------------
 
@@ -93,9 +103,7 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env
     ) -> str:
         token = tokens[idx]
-        name = token.meta.get("name")
-        attribute = f' id="{name}"' if name else ""
-        return f"<h{self._level(token)}{attribute}>"
+        return f"<h{self._level(token)}{_name(token)}>"
 
     def heading_close(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env
@@ -116,14 +124,14 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env
     ) -> str:
         meta = tokens[idx].meta
-        if "number" not in meta:
+        if "path" not in meta:
             return "<li>"
         # An id makes the element, and all in it, a style of its own to work out for the layout;
         # only what can be referred to has one.
-        name = f' id="{paragraph_anchor(meta["number"])}"' if "name" in meta else ""
+        name = f' id="{paragraph_anchor(meta["path"])}"' if meta["names"] else ""
         opening = f"<li{name}>"
         if tokens[idx + 1].type != "paragraph_open":
-            opening += _number_span(meta["label"])
+            opening += self._number(meta["path"])
         return opening
 
     def paragraph_open(
@@ -132,8 +140,13 @@ class _Renderer(RendererHTML):
         token = tokens[idx]
         if token.hidden:
             return ""
-        number = _number_span(token.meta["label"]) if "label" in token.meta else ""
-        return f"<p>{number}"
+        number = self._number(token.meta["path"]) if "path" in token.meta else ""
+        return f"<p{_name(token)}>{number}"
+
+    def _number(self, path: tuple[int, ...]) -> str:
+        label = html.escape(paragraph_label(path, self._context.scheme))
+        # A space that does not end a line: words read out or copied stay apart from the number.
+        return f'<span class="number" data-tag="Lbl">{label}&nbsp;</span>'
 
     def paragraph_close(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env
@@ -141,11 +154,12 @@ class _Renderer(RendererHTML):
         return "\n" if tokens[idx].hidden else "</p>\n"
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
+        opening = f"<table{_name(tokens[idx])}>\n"
         caption = tokens[idx].meta.get("caption")
         if caption is None:
-            return "<table>\n"
+            return opening
         words = self.renderInline(caption.children or [], options, env)
-        return f"<table>\n<caption>{words.removeprefix(TABLE_CAPTION).strip()}</caption>\n"
+        return f"{opening}<caption>{words.removeprefix(TABLE_CAPTION).strip()}</caption>\n"
 
     def th_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         return f'<th scope="col"{_alignment(tokens[idx])}>'
@@ -157,11 +171,15 @@ class _Renderer(RendererHTML):
 
     def reference(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         name = tokens[idx].content
+        words = html.escape(self._words(name))
         target = self._context.refer(name)
-        if target is None:
-            return html.escape(f"[@{name}]")
-        words, address = html.escape(self._context.word(target)), self._context.link(target)
+        address = None if target is None else self._context.link(target)
         return words if address is None else f'<a href="{html.escape(address)}">{words}</a>'
+
+    def _words(self, name: str) -> str:
+        """What is printed for a reference."""
+        target = self._context.refer(name)
+        return f"[@{name}]" if target is None else self._context.word(target)
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         address = str(tokens[idx].attrGet("href") or "")
@@ -176,8 +194,8 @@ class _Renderer(RendererHTML):
 
     def image(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         token = tokens[idx]
-        words = html.escape(plain_text(token))
-        address = self._context.image(str(token.attrGet("src") or ""))
+        words = html.escape(plain_text(token, self._words))
+        address = self._context.image(picture_file(token))
         if address is None:
             return f"<em>{words}</em>"
         picture = f'<img src="{html.escape(address)}" alt="{words}">'
@@ -193,18 +211,27 @@ class _Renderer(RendererHTML):
         number = int(tokens[idx].meta["id"])
         if number in self._noted or number >= len(self._prose.footnotes):
             return f"<sup>{number + 1}</sup>"
+        if self._open_notes == _DEEPEST_NOTE:
+            self._waiting.append(number)
+            return f"<sup>{number + 1}</sup>"
+        notes = self._note(number, options, env)
+        while self._waiting and not self._open_notes:
+            notes += self._note(self._waiting.pop(), options, env)
+        return notes
+
+    def _note(self, number: int, options: OptionsDict, env: Env) -> str:
+        if number in self._noted:
+            return ""
         self._noted.add(number)
-        words = " ".join(
-            self.renderInline(token.children or [], options, env)
-            for token in self._prose.footnotes[number]
-            if token.type == "inline"
-        )
+        self._open_notes += 1
+        words = self.render_run_in(self._prose.footnotes[number], options, env)
+        self._open_notes -= 1
         return f'<span class="footnote">{words}</span>'
 
 
-def _number_span(label: str) -> str:
-    # A space that does not end a line: words read out or copied stay apart from the number.
-    return f'<span class="number" data-tag="Lbl">{html.escape(label)}&nbsp;</span>'
+def _name(token: Token) -> str:
+    """The attribute by which a reference finds what bears a name."""
+    return f' id="{section_anchor(token.meta["name"][0])}"' if "name" in token.meta else ""
 
 
 def _alignment(token: Token) -> str:

@@ -1,25 +1,28 @@
 """Markdown as briefpack reads it: CommonMark, tables, footnotes, names and references.
 
-A paragraph of a numbered list, or a heading, takes a name from ``{#name}`` at its end, and
+A paragraph, a table's caption or a heading takes a name from ``{#name}`` at its end, and
 ``[@name]`` refers to it. Raw HTML is text. Links lead only where a reader can follow them.
 """
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, image
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_inline
 
-from briefpack.plan.numbering import ParagraphScheme, paragraph_label, paragraph_number
+from briefpack.prose.footnotes import Uncalled, take_footnotes
 
-_NAME = re.compile(r"[ \t]*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}[ \t]*$")
+_NAME = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}[ \t]*")
 _REFERENCE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _FOLLOWABLE = re.compile(r"^(https?|mailto|tel):", re.IGNORECASE)
 
@@ -28,24 +31,41 @@ NAMEABLE = frozenset({"paragraph_open", "heading_open"})
 TABLE_CAPTION = "Table:"
 """A paragraph that starts with this, right before a table, is its caption."""
 
+DEEPEST = 100
+"""How deep quotations, lists and footnotes may stand in each other; a list counts as two. The
+parser leaves out what is deeper."""
+
+InlineRule = Callable[[StateInline, bool], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Parsed Markdown: its blocks, and its footnotes' blocks by number from 0.
 
-    Tokens of blocks carry in ``meta``: "name", "number" and "label" of a numbered paragraph, and
-    "caption" of a table (an inline token).
+    Tokens of blocks carry in ``meta``: "path" of a numbered paragraph (its counters from 1), and
+    "names" of all that stands in it; "name" of what has no number; "caption" of a table (an inline
+    token). A name is a pair of itself and its line. References and pictures carry "line", counted
+    within their block.
+
+    Lines count from 0. ``uncalled`` are footnotes that are not printed, ``lost`` the lines of
+    what is nested so deeply that it is left out.
     """
 
     tokens: Sequence[Token]
     footnotes: Sequence[Sequence[Token]]
+    uncalled: Sequence[Uncalled]
+    lost: Sequence[int]
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    options = {"html": False, "maxNesting": DEEPEST}
+    parser = MarkdownIt("commonmark", options).enable("table")
+    parser.use(footnote_plugin, move_to_end=False)
     parser.core.ruler.before("inline", "names", _take_names)
-    parser.inline.ruler.before("link", "reference", _reference)
+    parser.inline.ruler.before("link", "reference", _with_line(_reference))
+    parser.inline.ruler.at("image", _with_line(image))
+    parser.inline.ruler.at("footnote_inline", _with_line(footnote_inline))
     return parser
 
 
@@ -57,19 +77,19 @@ class _Kept:
     """The parses of the texts parsed last: reading, checking and printing a pack each need them."""
 
     def __init__(self) -> None:
-        self._parses: OrderedDict[tuple[str, bool, ParagraphScheme], Prose] = OrderedDict()
+        self._parses: OrderedDict[tuple[str, bool], Prose] = OrderedDict()
         self._size = 0
 
-    def get(self, text: str, numbered: bool, scheme: ParagraphScheme) -> Prose:  # noqa: FBT001
-        key = (text, numbered, scheme)
+    def get(self, text: str, numbered: bool) -> Prose:  # noqa: FBT001
+        key = (text, numbered)
         prose = self._parses.get(key)
         if prose is not None:
             self._parses.move_to_end(key)
             return prose
-        prose = self._parses[key] = _parse(text, numbered=numbered, scheme=scheme)
+        prose = self._parses[key] = _parse(text, numbered=numbered)
         self._size += len(text)
         while self._size > _MOST_KEPT:
-            (oldest, _, _), _ = self._parses.popitem(last=False)
+            (oldest, _), _ = self._parses.popitem(last=False)
             self._size -= len(oldest)
         return prose
 
@@ -77,21 +97,23 @@ class _Kept:
 _kept = _Kept()
 
 
-def parse(text: str, *, numbered: bool = False, scheme: ParagraphScheme | None = None) -> Prose:
+def parse(text: str, *, numbered: bool = False) -> Prose:
     """Parse ``text``; with ``numbered``, its top-level ordered lists are numbered paragraphs.
 
     The result may be shared: its tokens are not to be changed.
     """
-    return _kept.get(text, numbered, scheme or ParagraphScheme.DECIMAL)
+    return _kept.get(text, numbered)
 
 
-def _parse(text: str, *, numbered: bool, scheme: ParagraphScheme) -> Prose:
-    tokens = _parser().parse(text)
-    body, footnotes = _split_footnotes(tokens)
+def _parse(text: str, *, numbered: bool) -> Prose:
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text, env)
+    lost = tuple(_lost(tokens))
+    body, footnotes, uncalled = take_footnotes(tokens, env)
     body = _take_captions(body)
     if numbered:
-        _number(body, scheme)
-    return Prose(body, footnotes)
+        _number(body)
+    return Prose(body, footnotes, uncalled, lost)
 
 
 def followable(address: str) -> bool:
@@ -99,11 +121,26 @@ def followable(address: str) -> bool:
     return _FOLLOWABLE.match(address) is not None
 
 
+def picture_file(token: Token) -> str:
+    """The file that a picture names, as its author wrote it: the parser has made it an address."""
+    return unquote(str(token.attrGet("src") or ""))
+
+
 def _take_names(state: StateCore) -> None:
-    for opening, inline in pairwise(state.tokens):
-        if opening.type in NAMEABLE and (match := _NAME.search(inline.content)):
-            inline.content = inline.content[: match.start()]
-            opening.meta["name"] = match[1]
+    for position, opening in enumerate(state.tokens):
+        if opening.type not in NAMEABLE:
+            continue
+        inline, closing = state.tokens[position + 1 : position + 3]
+        words = inline.content
+        start = words.rfind("{#")
+        match = _NAME.fullmatch(words, start) if start >= 0 else None
+        if match is None or words.endswith("\\", 0, start):
+            continue
+        inline.content = words[:start].rstrip(" \t")
+        line = (opening.map[0] if opening.map else 0) + words.count("\n", 0, start)
+        opening.meta["name"] = (match[1], line)
+        # In a list without blank lines it would be no element, and could bear no name.
+        opening.hidden = closing.hidden = False
 
 
 def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it
@@ -117,22 +154,28 @@ def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
     return True
 
 
-def _split_footnotes(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
-    """Take the footnotes that the plugin gathers at the end out of the body."""
-    start = next(
-        (i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens)
-    )
-    footnotes: list[list[Token]] = []
-    for token in tokens[start + 1 :]:
-        if token.type == "footnote_open":
-            footnotes.append([])
-        elif footnotes and token.type not in {"footnote_close", "footnote_anchor"}:
-            footnotes[-1].append(token)
-    return tokens[:start], footnotes
+def _with_line(rule: InlineRule) -> InlineRule:
+    """``rule``, whose token then also knows its line within its block."""
+
+    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it
+        start = state.pos
+        found = rule(state, silent)
+        if found and not silent:
+            state.tokens[-1].meta["line"] = state.src.count("\n", 0, start)
+        return found
+
+    return placed
+
+
+def _lost(tokens: Sequence[Token]) -> Iterator[int]:
+    """The lines of what is as deep as can be and holds nothing: the parser left it out."""
+    for opening, following in pairwise(tokens):
+        if opening.level >= DEEPEST - 1 and opening.nesting == 1 and following.nesting == -1:
+            yield opening.map[0] if opening.map else 0
 
 
 def _take_captions(tokens: list[Token]) -> list[Token]:
-    """Fold each caption paragraph into the table behind it."""
+    """Fold each caption paragraph, and its name, into the table behind it."""
     kept: list[Token] = []
     for token in tokens:
         if (
@@ -142,15 +185,18 @@ def _take_captions(tokens: list[Token]) -> list[Token]:
             and kept[-2].content.startswith(TABLE_CAPTION)
         ):
             token.meta["caption"] = kept[-2]
+            if "name" in kept[-3].meta:
+                token.meta["name"] = kept[-3].meta["name"]
             del kept[-3:]
         kept.append(token)
     return kept
 
 
-def _number(tokens: Sequence[Token], scheme: ParagraphScheme) -> None:
+def _number(tokens: Sequence[Token]) -> None:
     """Number the items of top-level ordered lists, running on, and of ordered lists in them."""
     path: list[int] = []  # the counters of the numbered lists that are open
     lists: list[bool] = []  # for each open list, whether it is a numbered one
+    items: list[Token] = []  # the numbered items that are open
     count = 0
     for token in tokens:
         if token.type in {"ordered_list_open", "bullet_list_open"}:
@@ -165,30 +211,23 @@ def _number(tokens: Sequence[Token], scheme: ParagraphScheme) -> None:
                 count = last if not path else count
         elif token.type == "list_item_open" and lists[-1]:
             path[-1] += 1
-            here = tuple(path)
-            token.meta["number"] = paragraph_number(here, scheme)
-            token.meta["label"] = paragraph_label(here, scheme)
+            token.meta["path"] = tuple(path)
+            token.meta["names"] = []
+            items.append(token)
+        elif token.type == "list_item_close" and lists[-1]:
+            items.pop()
+        elif items and "name" in token.meta:
+            items[-1].meta["names"].append(token.meta.pop("name"))
     _place_numbers(tokens)
 
 
 def _place_numbers(tokens: Sequence[Token]) -> None:
-    """Hand each item's number to the paragraph that begins it, and its name to the item."""
-    for item, first in pairwise(tokens):
-        if item.type != "list_item_open" or "label" not in item.meta:
+    """Hand each item's number to the paragraph that begins it."""
+    for position, item in enumerate(tokens):
+        if item.type != "list_item_open" or "path" not in item.meta:
             continue
+        first = tokens[position + 1]
         if first.type == "paragraph_open":
-            first.hidden = False
-            first.meta["label"] = item.meta["label"]
-            if "name" in first.meta:
-                item.meta["name"] = first.meta.pop("name")
-    _show_closings(tokens)
-
-
-def _show_closings(tokens: Sequence[Token]) -> None:
-    """A paragraph shown at its start is shown at its end (lists without blank lines hide both)."""
-    shown: list[bool] = []
-    for token in tokens:
-        if token.type == "paragraph_open":
-            shown.append(not token.hidden)
-        elif token.type == "paragraph_close":
-            token.hidden = not shown.pop()
+            # In a list without blank lines it would be no element, and could have no number.
+            first.hidden = tokens[position + 3].hidden = False
+            first.meta["path"] = item.meta["path"]

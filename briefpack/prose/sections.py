@@ -1,13 +1,14 @@
 """Report bodies as sections: what rules check, editors list and readers are timed by."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markdown_it.token import Token
 
-from briefpack.model.report import Block, Section
-from briefpack.prose.parse import Prose, parse
+from briefpack.model.report import Block, Name, Section
+from briefpack.prose.footnotes import Uncalled
+from briefpack.prose.parse import DEEPEST, Prose, parse, picture_file
 
 _BlockKind = Literal["paragraph", "list", "table", "image", "quote", "code"]
 
@@ -20,6 +21,10 @@ _KINDS: dict[str, _BlockKind] = {
     "fence": "code",
     "code_block": "code",
 }
+
+_NESTING_MARKS = ">-*+.):"
+"""Whatever stands in something else is opened by one of these. Most texts have too few of them
+to be nested deeply, and need not be parsed to know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +44,76 @@ def read_body(body: str, first_line: int) -> tuple[tuple[Section, ...], tuple[Pi
 
 def body_pictures(body: str, first_line: int) -> tuple[Picture, ...]:
     """The pictures of a report's body."""
-    return tuple(_pictures(parse(body), first_line))
+    return tuple(_pictures(parse(body, numbered=True), first_line))
 
 
-def body_references(body: str, first_line: int) -> Iterator[tuple[str, int]]:
-    """The ids that a report's body refers to, each with its line."""
-    if "[@" not in body:
-        return
-    prose = parse(body)
-    for tokens in (prose.tokens, *prose.footnotes):
-        for token in tokens:
-            if token.type != "inline":
-                continue
-            line = _line(token, first_line)
-            for child in token.children or ():
-                if child.type in {"softbreak", "hardbreak"}:
-                    line += 1
-                elif child.type == "reference":
-                    yield child.content, line
+def references(text: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
+    """The ids that a text refers to, each with its line."""
+    if "[@" in text:
+        yield from _references(parse(text, numbered=True), first_line)
+
+
+def uncalled_footnotes(text: str) -> Sequence[Uncalled]:
+    """The footnotes of a text that are not printed, since nothing calls them."""
+    return parse(text, numbered=True).uncalled if "[^" in text else ()
+
+
+def lost_lines(text: str) -> Sequence[int]:
+    """The lines of a text, from 0, that are not printed: they are nested too deeply."""
+    marks = sum(map(text.count, _NESTING_MARKS))
+    return parse(text, numbered=True).lost if marks >= DEEPEST // 2 else ()
+
+
+def _references(prose: Prose, first_line: int) -> Iterator[tuple[str, int]]:
+    for token, line in _inside_lines(prose, first_line):
+        if token.type == "reference":
+            yield token.content, line
 
 
 def _pictures(prose: Prose, first_line: int) -> Iterator[Picture]:
+    for token, line in _inside_lines(prose, first_line):
+        if token.type == "image":
+            yield Picture(picture_file(token), plain_text(token), line)
+
+
+def _inside_lines(prose: Prose, first_line: int) -> Iterator[tuple[Token, int]]:
+    """The pictures and the references of a text, with their lines."""
     for tokens in (prose.tokens, *prose.footnotes):
         for token in tokens:
-            for child in token.children or ():
-                if child.type == "image":
-                    source = str(child.attrGet("src") or "")
-                    yield Picture(source, plain_text(child), _line(token, first_line))
+            for inline in (token, token.meta.get("caption")):
+                if inline is not None:
+                    yield from _placed(inline, _line(inline, first_line))
+
+
+def _placed(inline: Token, line: int) -> Iterator[tuple[Token, int]]:
+    for child in inline.children or ():
+        if "line" in child.meta:
+            yield child, line + child.meta["line"]
+        if child.type == "image":
+            yield from _placed(child, line + child.meta["line"])
 
 
 def _sections(prose: Prose, first_line: int) -> tuple[Section, ...]:
     base = base_level(prose.tokens)
-    sections = []
-    heading: tuple[str | None, int, int, str | None] = (None, 1, first_line, None)
+    sections: list[Section] = []
+    here = Section(None, 1, first_line, ())
     blocks: list[Block] = []
+
+    def close() -> None:
+        if blocks or here.heading is not None:
+            sections.append(replace(here, blocks=tuple(blocks)))
+
     for index, token in enumerate(prose.tokens):
         if token.type == "heading_open" and token.level == 0:
-            if blocks or heading[0] is not None:
-                sections.append(_section(heading, blocks))
+            close()
             words = plain_text(prose.tokens[index + 1])
             level = int(token.tag[1:]) - base + 1
-            heading = (words, level, _line(token, first_line), token.meta.get("name"))
+            names = _names([token], first_line)
+            here = Section(words, level, _line(token, first_line), (), *names)
             blocks = []
         else:
             blocks.extend(_block(prose.tokens, index, first_line))
-    if blocks or heading[0] is not None:
-        sections.append(_section(heading, blocks))
+    close()
     return tuple(sections)
 
 
@@ -94,8 +123,8 @@ def base_level(tokens: Sequence[Token]) -> int:
     return min(levels, default=1)
 
 
-def plain_text(inline: Token) -> str:
-    """The words of an inline token, without markup."""
+def plain_text(inline: Token, refer: Callable[[str], str] = lambda _: "") -> str:
+    """The words of an inline token, without markup; ``refer`` gives those of a reference."""
     parts = []
     for child in inline.children or ():
         if child.type in {"softbreak", "hardbreak"}:
@@ -103,36 +132,41 @@ def plain_text(inline: Token) -> str:
         elif child.type in {"text", "code_inline", "text_special"}:
             parts.append(child.content)
         elif child.type == "image":
-            parts.append(plain_text(child))
+            parts.append(plain_text(child, refer))
+        elif child.type == "reference":
+            parts.append(refer(child.content))
     return "".join(parts)
-
-
-def _section(heading: tuple[str | None, int, int, str | None], blocks: list[Block]) -> Section:
-    words, level, line, name = heading
-    return Section(heading=words, level=level, line=line, blocks=tuple(blocks), id=name)
 
 
 def _line(token: Token, first_line: int) -> int:
     return first_line + (token.map[0] if token.map else 0)
 
 
+def _names(tokens: Iterable[Token], first_line: int) -> tuple[Name, ...]:
+    """The names that blocks bear."""
+    found = [
+        pair
+        for token in tokens
+        for pair in (*token.meta.get("names", ()), token.meta.get("name"))
+        if pair is not None
+    ]
+    return tuple(Name(name, first_line + line) for name, line in found)
+
+
 def _block(tokens: Sequence[Token], index: int, first_line: int) -> Iterator[Block]:
     """The block that starts at ``index``: a whole one at the top, or one numbered paragraph."""
     token = tokens[index]
-    if token.type == "list_item_open" and "number" in token.meta:
-        yield Block(
-            kind="paragraph",
-            text=_own_text(tokens, index),
-            line=_line(token, first_line),
-            number=token.meta["number"],
-            id=token.meta.get("name"),
-        )
+    line = _line(token, first_line)
+    if token.type == "list_item_open" and "path" in token.meta:
+        words = " ".join(plain_text(t) for t in _own(tokens, index) if t.type == "inline")
+        names = _names([token], first_line)
+        yield Block("paragraph", words, line, token.meta["path"], names)
     elif token.level == 0 and token.type in _KINDS and not token.meta.get("paragraphs"):
         inside = _inside(tokens, index)
-        words = " ".join(plain_text(t) for t in inside if t.type == "inline") or token.content
-        pictures = [t for t in inside if t.type == "inline" and _only_image(t)]
-        kind: _BlockKind = "image" if pictures else _KINDS[token.type]
-        yield Block(kind=kind, text=words, line=_line(token, first_line))
+        inlines = [t for t in inside if t.type == "inline"]
+        words = " ".join(map(plain_text, inlines)) or token.content.strip()
+        kind = "image" if any(map(_only_image, inlines)) else _KINDS[token.type]
+        yield Block(kind, words, line, names=_names(inside, first_line))
 
 
 def _only_image(inline: Token) -> bool:
@@ -151,15 +185,13 @@ def _inside(tokens: Sequence[Token], index: int) -> Sequence[Token]:
     return tokens[index:]
 
 
-def _own_text(tokens: Sequence[Token], index: int) -> str:
-    """The words of a numbered paragraph, without those of numbered paragraphs below it."""
-    words = []
+def _own(tokens: Sequence[Token], index: int) -> Iterator[Token]:
+    """What stands in a numbered paragraph, without the numbered paragraphs below it."""
     depth = 0
-    for token in _inside(tokens, index)[1:]:
+    for token in _inside(tokens, index):
         if token.type == "ordered_list_open" and token.meta.get("paragraphs"):
             depth += 1
         elif token.type == "ordered_list_close" and depth:
             depth -= 1
-        elif token.type == "inline" and not depth:
-            words.append(plain_text(token))
-    return " ".join(words)
+        elif not depth:
+            yield token

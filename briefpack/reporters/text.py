@@ -63,7 +63,7 @@ def summary(problems: Sequence[Problem]) -> str:
 def _block(problem: Problem, texts: Mapping[str, str], prefix: str, palette: Palette) -> str:
     place = problem.place
     where = f"{prefix}{place}"
-    what = f" ({problem.path})" if problem.path else ""
+    what = f" ({printable(problem.path)})" if problem.path else ""
     colour = palette.of(problem.severity)
     head = f"{colour}{problem.severity.value} {problem.code}{palette.end}"
     message = f"{palette.strong}{printable(problem.message)}{palette.end}"

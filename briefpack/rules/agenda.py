@@ -1,12 +1,13 @@
 """Rules on the agenda and the meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from briefpack.model.agenda import ItemKind
+from briefpack.model.agenda import Appendix, Item, ItemKind
+from briefpack.model.report import Report
 from briefpack.problems import Severity
 from briefpack.rules.membership import repeated
-from briefpack.rules.registry import Checked, Finding, rule
+from briefpack.rules.registry import Checked, Finding, Path, rule
 from briefpack.store.load import item_paths
 
 
@@ -57,14 +58,15 @@ def next_meeting_is_later(checked: Checked) -> Iterable[Finding]:
 def items_fit_the_meeting(checked: Checked) -> Iterable[Finding]:
     """The items take longer than the meeting.
 
-    What: the minutes of all items together fit between the start and the planned end.
+    What: the minutes of all items together fit between the start and the planned end. An item
+    without minutes takes as long as its parts.
     Why: what comes last is cut short, and members with trains to catch leave the meeting
     without a quorum.
     Fix: give items fewer minutes, take some out, or plan a later end.
     """
     pack = checked.briefing.pack
     meeting = pack.meeting
-    minutes = sum(item.minutes or 0 for item in pack.items)
+    minutes = sum(_minutes(item) for item in pack.items)
     if meeting.end is None or meeting.end <= meeting.start or not minutes:
         return
     start = datetime.combine(meeting.date, meeting.start)
@@ -76,6 +78,10 @@ def items_fit_the_meeting(checked: Checked) -> Iterable[Finding]:
             checked.pack_file,
             ("meeting", "end"),
         )
+
+
+def _minutes(item: Item) -> int:
+    return item.minutes or sum(_minutes(part) for part in item.items)
 
 
 @rule("BP305", Severity.WARNING)
@@ -109,21 +115,46 @@ def headings_have_no_papers(checked: Checked) -> Iterable[Finding]:
 
 @rule("BP307", Severity.ERROR)
 def ids_are_unique(checked: Checked) -> Iterable[Finding]:
-    """Two items, or two appendices, have the same id.
+    """Two items, two appendices, or two paragraphs of a report, have the same id.
 
-    What: every ``id`` in pack.toml is given once.
+    What: every ``id`` of an item or an appendix is given once, and every ``{#id}`` once in its
+    report.
     Why: a reference to it could mean either.
     Fix: change one of them, and the references to it.
     """
-    named = []
+    reports = {
+        part.document: report
+        for part in checked.plan.parts
+        if isinstance(report := checked.briefing.documents.get(part.document), Report)
+    }
+    given: set[str] = set()
+    for name, file, path in _ids(checked, reports):
+        if name in given:
+            yield Finding(f"the id {name} is given twice", file, path)
+        given.add(name)
+    for file, report in reports.items():
+        borne: set[str] = set()
+        for each in report.names:
+            if each.id in borne:
+                yield Finding(f"the id {each.id} is given twice", file, line=each.line)
+            borne.add(each.id)
+
+
+def _ids(checked: Checked, reports: Mapping[str, Report]) -> Iterator[tuple[str, str, Path]]:
+    """The ids of items and appendices, each with its file and its path there."""
     for path, item in item_paths(checked.briefing.pack):
         if item.id:
-            named.append(((*path, "id"), item.id))
+            yield item.id, checked.pack_file, (*path, "id")
         for number, paper in enumerate(item.papers):
-            for position, appendix in enumerate(paper.appendices):
-                if appendix.id:
-                    place = (*path, "papers", number, "appendices", position, "id")
-                    named.append((place, appendix.id))
-    for name, paths in repeated(named).items():
-        for path in paths[1:]:
-            yield Finding(f"the id {name} is given twice", checked.pack_file, path)
+            here = (*path, "papers", number)
+            yield from _appendix_ids(paper.appendices, checked.pack_file, here)
+    for file, report in reports.items():
+        yield from _appendix_ids(report.head.appendices, file, ())
+
+
+def _appendix_ids(
+    appendices: Sequence[Appendix], file: str, path: Path
+) -> Iterator[tuple[str, str, Path]]:
+    for position, appendix in enumerate(appendices):
+        if appendix.id:
+            yield appendix.id, file, (*path, "appendices", position, "id")

@@ -42,8 +42,9 @@ def seats_match_names(checked: Checked) -> Iterable[Finding]:
     for position, group in enumerate(groups):
         held = len(group.members) + group.vacancies
         if group.seats is not None and group.seats != held:
+            seats = "1 seat" if group.seats == 1 else f"{group.seats} seats"
             yield Finding(
-                f"{group.name} has {group.seats} seats, but {held} names and vacancies",
+                f"{group.name} has {seats}, but its names and vacancies come to {held}",
                 file,
                 (*base, "groups", position, "seats"),
             )
@@ -99,9 +100,7 @@ def offices_have_groups(checked: Checked) -> Iterable[Finding]:
     if membership is None or not membership.groups:
         return
     names = {group.name for group in membership.groups}
-    alone = checked.briefing.pack.board is not None
-    file = checked.pack_file if alone else "board.toml"
-    base: Path = ("board",) if alone else ()
+    file, base = checked.board_place
     for position, office in enumerate(checked.briefing.board.group_offices):
         if office.group not in names:
             yield Finding(

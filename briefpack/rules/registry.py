@@ -11,7 +11,7 @@ from briefpack.model.briefing import BriefingPack
 from briefpack.plan.agenda import AgendaPlan, plan_agenda
 from briefpack.plan.references import References, find_references
 from briefpack.problems import Place, Problem, Severity
-from briefpack.store.load import LoadedPack
+from briefpack.store.load import BOARD_FILE, LoadedPack
 from briefpack.store.sources import Source, dotted
 
 Path = tuple[str | int, ...]
@@ -26,6 +26,12 @@ class Checked:
     references: References
     pack_file: str
     sources: Mapping[str, Source]
+
+    @property
+    def board_place(self) -> tuple[str, Path]:
+        """The file that the board stands in, and the path to it there."""
+        alone = self.briefing.pack.board is not None
+        return (self.pack_file, ("board",)) if alone else (BOARD_FILE, ())
 
 
 @dataclass(frozen=True, slots=True)

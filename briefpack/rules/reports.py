@@ -1,13 +1,14 @@
-"""Rules on reports: references that lead somewhere, contacts that exist, pictures in words."""
+"""Rules on what is written: references, contacts, pictures, footnotes."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from briefpack.model.report import Report
 from briefpack.plan.agenda import Part
-from briefpack.problems import Severity
-from briefpack.prose.sections import body_pictures, body_references
+from briefpack.plan.references import References
+from briefpack.problems import Severity, nearest
+from briefpack.prose.sections import body_pictures, lost_lines, references, uncalled_footnotes
 from briefpack.rules.registry import Checked, Finding, rule
+from briefpack.rules.texts import texts
 
 
 def _reports(checked: Checked) -> Iterator[tuple[Part, Report]]:
@@ -21,38 +22,52 @@ def _reports(checked: Checked) -> Iterator[tuple[Part, Report]]:
 def references_resolve(checked: Checked) -> Iterable[Finding]:
     """A reference leads nowhere, or to two places.
 
-    What: every ``[@id]`` names one paragraph, section, item or appendix of the pack.
+    What: every ``[@id]``, wherever there is prose, names one paragraph, section, item or appendix
+    of the pack.
     Why: a reader who is sent to a paragraph that is not there has been told something untrue.
     Fix: correct the id, or give it to what is meant with ``{#id}``.
     """
-    for part, report in _reports(checked):
-        for name, line in body_references(report.body, report.body_line):
-            if checked.references.find(name, part.name) is not None:
-                continue
-            if name in checked.references.repeated:
-                message = f"[@{name}] could lead to more than one place in the pack"
-                yield Finding(message, part.document, line=line, hint="change one of the ids")
-                continue
-            close = get_close_matches(name, sorted(checked.references.names(part.name)), 1)
-            hint = f"did you mean [@{close[0]}]?" if close else f"nothing bears {{#{name}}}"
-            yield Finding(f"[@{name}] leads nowhere", part.document, line=line, hint=hint)
+    for text in texts(checked):
+        for name, line in references(text.markdown):
+            if checked.references.find(name, text.part) is None:
+                message, hint = _leads_nowhere(name, text.part, checked.references)
+                yield text.finding(message, line, hint)
+
+
+def _leads_nowhere(name: str, part: str | None, known: References) -> tuple[str, str]:
+    """Why a reference has no target, and what to do about it."""
+    if name in known.repeated:
+        return f"[@{name}] could lead to more than one place in the pack", "change one of the ids"
+    if name in known.nameless:
+        return (
+            f"[@{name}] leads to words that have no number and stand under no heading",
+            "number the paragraph, or put a heading above it",
+        )
+    close = nearest(name, known.names(part))
+    hint = f"did you mean [@{close}]?" if close else f"nothing bears {{#{name}}}"
+    return f"[@{name}] leads nowhere", hint
 
 
 @rule("BP402", Severity.ERROR)
 def contacts_are_officers(checked: Checked) -> Iterable[Finding]:
-    """A report's contact is not one of the board's officers.
+    """A contact is not one of the board's officers.
 
-    What: ``contact = "name"`` names an officer under ``[officers]``.
-    Why: a report without its contact block leaves members with nobody to ask.
-    Fix: add the officer to board.toml, or write the contact as a table of its own.
+    What: ``contact = "name"``, of the board or of a report, names an officer under
+    ``[officers]``.
+    Why: a report without its contact block leaves members with nobody to ask, and so do notices.
+    Fix: add the officer to board.toml, or write a report's contact as a table of its own.
     """
-    officers = sorted(checked.briefing.board.officers)
-    for part, report in _reports(checked):
-        contact = report.head.contact
+    officers = checked.briefing.board.officers
+    file, base = checked.board_place
+    of_board = (checked.briefing.board.contact, file, (*base, "contact"))
+    of_reports = (
+        (report.head.contact, part.document, ("contact",)) for part, report in _reports(checked)
+    )
+    for contact, where, path in (of_board, *of_reports):
         if isinstance(contact, str) and contact not in officers:
-            close = get_close_matches(contact, officers, 1)
-            hint = f"did you mean {close[0]}?" if close else "the board has no such officer"
-            yield Finding(f"{contact} is not an officer", part.document, ("contact",), hint=hint)
+            close = nearest(contact, officers)
+            hint = f"did you mean {close}?" if close else "the board has no such officer"
+            yield Finding(f"{contact} is not an officer", where, path, hint=hint)
 
 
 @rule("BP403", Severity.WARNING)
@@ -69,3 +84,37 @@ def pictures_have_words(checked: Checked) -> Iterable[Finding]:
                 yield Finding(
                     f"{picture.file} has no alternative text", part.document, line=picture.line
                 )
+
+
+@rule("BP404", Severity.WARNING)
+def footnotes_are_called(checked: Checked) -> Iterable[Finding]:
+    """A footnote that nothing calls is not printed.
+
+    What: every footnote ``[^name]: …`` has a call ``[^name]`` in the text, or in a footnote that
+    has one, and its name is given once.
+    Why: a footnote is printed on the page of its call; without one, nobody reads it.
+    Fix: put ``[^name]`` where the footnote belongs, or delete the footnote.
+    """
+    for text in texts(checked):
+        for footnote in uncalled_footnotes(text.markdown):
+            label = f"[^{footnote.label}]"
+            why, hint = (
+                ("one above has its name", "give it another name, and call it by that")
+                if footnote.second
+                else ("nothing calls it", f"put {label} where it belongs")
+            )
+            message = f"the footnote {label} is not printed: {why}"
+            yield text.finding(message, footnote.line + 1, hint)
+
+
+@rule("BP405", Severity.ERROR)
+def nothing_is_nested_too_deeply(checked: Checked) -> Iterable[Finding]:
+    """Lists or quotations stand too deep in each other to be printed.
+
+    What: fewer than 50 lists, or 100 quotations, stand in each other.
+    Why: what is deeper is left out, and so are the lines below it.
+    Fix: most often a slip at the start of a line; else write fewer levels.
+    """
+    for text in texts(checked):
+        for line in lost_lines(text.markdown):
+            yield text.finding("what stands here is nested too deeply to be printed", line + 1)

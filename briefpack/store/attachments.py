@@ -2,14 +2,23 @@
 
 import hashlib
 import posixpath
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from briefpack.model.briefing import Attachment, Media
-from briefpack.problems import Problem, Severity
+from briefpack.problems import Place, Problem, Severity
 from briefpack.store.files import Where
 
-NOT_AN_ATTACHMENT = "BP006"
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+WRONG_KIND = "BP006"
 DAMAGED = "BP007"
+
+SVG = "http://www.w3.org/2000/svg"
+"""The namespace of SVG pictures."""
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".svg"})
 
@@ -22,6 +31,30 @@ def is_report(file: str) -> bool:
     return posixpath.splitext(file)[1].lower() in {".md", ".markdown"}
 
 
+def is_note(file: str) -> bool:
+    """Whether a file is a note, by its name."""
+    return posixpath.splitext(file)[1].lower() == ".toml"
+
+
+def wrong_kind(file: str, wanted: str, place: Place) -> Problem:
+    """The problem of a file that is, by its name, not of the kind that is ``wanted`` of it."""
+    message, hint = {
+        "report": (
+            "is not a report, which is a .md file",
+            'write kind = "attachment" for a PDF or a picture, and kind = "note" for a .toml file',
+        ),
+        "note": (
+            "is not a note, which is a .toml file",
+            'write kind = "report" for a .md file, and kind = "attachment" for a PDF',
+        ),
+        "attachment": (
+            "is neither a PDF nor a picture",
+            "save it as .pdf, .png, .jpg or .svg; a report is a .md file",
+        ),
+    }[wanted]
+    return Problem(WRONG_KIND, Severity.ERROR, f"{file} {message}", place, hint=hint)
+
+
 def read_attachment(file: str, data: bytes, named_at: Where) -> Attachment | Problem:
     """What the file ``file`` with the bytes ``data`` is, or why it cannot be printed."""
     suffix = posixpath.splitext(file)[1].lower()
@@ -32,13 +65,7 @@ def read_attachment(file: str, data: bytes, named_at: Where) -> Attachment | Pro
     elif suffix in IMAGES:
         found = _picture(data, suffix)
     else:
-        return Problem(
-            NOT_AN_ATTACHMENT,
-            Severity.ERROR,
-            f"{file} is neither a PDF nor a picture",
-            named_at(),
-            hint="save it as .pdf, .png, .jpg or .svg; a report is a .md file",
-        )
+        return wrong_kind(file, "attachment", named_at())
     if isinstance(found, str):
         return Problem(
             DAMAGED,
@@ -71,32 +98,66 @@ def _pdf_pages(data: bytes) -> int | str:
     return pages or "it has no pages"
 
 
-def _svg(data: bytes) -> int | str:
-    from xml.etree import ElementTree as ET
+class _DeclaresEntities(Exception):  # noqa: N818 - it stops a parser, and goes no further
+    """An SVG picture declares entities, which can be made to grow without end."""
 
-    if b"<!ENTITY" in data:
-        return "it declares entities, which a picture has no need of"
+
+def _svg(data: bytes) -> int | str:
+    from xml.parsers import expat
+
+    elements: list[str] = []
+
+    def declares_entities(*_: object) -> None:
+        raise _DeclaresEntities
+
+    def element(name: str, _: object) -> None:
+        if not elements:
+            elements.append(name)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.EntityDeclHandler = declares_entities
+    parser.StartElementHandler = element
     try:
-        root = ET.fromstring(data)  # noqa: S314 - entities are refused above
-    except (ET.ParseError, RecursionError, ValueError):
+        parser.Parse(data, True)  # noqa: FBT003 - it takes no keywords
+    except _DeclaresEntities:
+        return "it declares entities, which a picture has no need of"
+    except (expat.ExpatError, ValueError, LookupError):
         return "it is not a whole SVG picture"
-    return 1 if root.tag == "{http://www.w3.org/2000/svg}svg" else "it is not an SVG picture"
+    return 1 if elements == [f"{SVG} svg"] else "it is not an SVG picture"
 
 
 def _picture(data: bytes, suffix: str) -> int | str:
-    import warnings
-
-    from PIL import Image
-
     kind = "PNG" if suffix == ".png" else "JPEG"
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=[kind]) as picture:
-                width, height = picture.size
-                if width * height > MOST_PIXELS:
-                    return f"it measures {width} by {height} pixels"
-                picture.load()
+        with _to_the_letter(), _opened(data, kind) as picture:
+            width, height = picture.size
+            if width * height > MOST_PIXELS:
+                return f"it measures {width} by {height} pixels"
+            picture.load()
     except Exception:  # noqa: BLE001 - the library raises many kinds for broken files
         return f"it is not a whole {kind} picture"
     return 1
+
+
+@contextmanager
+def _to_the_letter() -> Iterator[None]:
+    """Have pictures read as a whole or not at all, though WeasyPrint asks for whatever is there."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def _opened(data: bytes, kind: str) -> "ImageFile":
+    """A picture of this very kind: Image.open would look for others, and judge its size."""
+    if kind == "PNG":
+        from PIL.PngImagePlugin import PngImageFile
+
+        return PngImageFile(BytesIO(data))
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    return JpegImageFile(BytesIO(data))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefpack.problems import Place, Problem, Severity
+from briefpack.problems import Place, Problem, Severity, nearest
 
 UNREADABLE = "BP001"
 OUTSIDE = "BP002"
@@ -55,7 +55,7 @@ class Shelf:
 
     def _refusal(self, file: str, named_at: Where) -> Problem | None:
         path = self.path(file)
-        if file.startswith("..") or (_exists(path) and not self.holds(file)):
+        if leads_out(file) or (_exists(path) and not self.holds(file)):
             return Problem(
                 OUTSIDE,
                 Severity.ERROR,
@@ -65,7 +65,7 @@ class Shelf:
             )
         if not _exists(path):
             return unreadable(file, "there is no such file", named_at(), _neighbour(path))
-        if not path.is_file():
+        if not is_file(path):
             return unreadable(file, "it is not a file", named_at())
         return None
 
@@ -102,20 +102,33 @@ def unreadable(file: str, reason: str, place: Place, hint: str | None = None) ->
     return Problem(UNREADABLE, Severity.ERROR, f"{file} cannot be read: {reason}", place, hint=hint)
 
 
+def leads_out(file: str) -> bool:
+    """Whether a name, its steps worked out, leads out of the folder that it is relative to."""
+    return file == ".." or file.startswith("../")
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; Path.is_file raises where a name is too long for one."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; Path.is_dir raises where a name is too long for one."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def _exists(path: Path) -> bool:
     try:
         return path.exists() or path.is_symlink()
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # longer than names can be, or with a NUL in it
         return False
 
 
 def _neighbour(path: Path) -> str | None:
     """A file of nearly the same name in the same folder."""
-    from difflib import get_close_matches
-
     try:
         names = [entry.name for entry in path.parent.iterdir()]
-    except OSError:
+    except (OSError, ValueError):
         return None
-    close = get_close_matches(path.name, names, 1)
-    return f"did you mean {close[0]}?" if close else None
+    close = nearest(path.name, names)
+    return f"did you mean {close}?" if close else None

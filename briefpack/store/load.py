@@ -6,7 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from briefpack.errors import BriefpackError
-from briefpack.model.agenda import Item, NotePaper, Pack, Paper, ReportPaper, ToFollowPaper
+from briefpack.model.agenda import (
+    AttachmentPaper,
+    Item,
+    NotePaper,
+    Pack,
+    Paper,
+    ReportPaper,
+    ToFollowPaper,
+)
 from briefpack.model.board import Board
 from briefpack.model.briefing import BriefingPack, Document, document_path
 from briefpack.model.membership import Membership
@@ -14,8 +22,8 @@ from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.problems import Place, Problem, Severity
 from briefpack.prose.sections import Picture
-from briefpack.store.attachments import is_report, read_attachment
-from briefpack.store.files import Shelf, Where
+from briefpack.store.attachments import is_note, is_report, read_attachment, wrong_kind
+from briefpack.store.files import Shelf, Where, is_file, is_folder
 from briefpack.store.reports import read_report
 from briefpack.store.sources import Source, Sources, dotted
 from briefpack.store.toml_read import AnyModel, parse_toml, read_model
@@ -27,7 +35,7 @@ MEMBERSHIP_FOLDER = "membership"
 NO_BOARD = "BP008"
 CIRCLE = "BP009"
 
-FurthestBoard = 6
+FURTHEST_BOARD = 6
 """How many folders above a pack its board.toml is looked for."""
 
 
@@ -60,16 +68,16 @@ def load_pack(where: Path) -> LoadedPack:
 
 
 def _pack_path(where: Path) -> Path:
-    path = where / PACK_FILE if where.is_dir() else where
-    if not path.exists():
-        if where.is_dir():
+    path = where / PACK_FILE if is_folder(where) else where
+    if not is_file(path) and not is_folder(path):
+        if is_folder(where):
             message = f"{where} has no {PACK_FILE}"
             packs = sorted(where.glob(f"meetings/*/{PACK_FILE}"))
             hint = f"name one of its meetings: {packs[-1].parent}" if packs else None
             raise BriefpackError(message, hint or "name the folder of a meeting")
         message = f"there is no {where}"
         raise BriefpackError(message, "name a pack's folder, or its pack.toml")
-    if path.name != PACK_FILE or not path.is_file():
+    if path.name != PACK_FILE or not is_file(path):
         message = f"{where} is not a pack"
         raise BriefpackError(message, "name a pack's folder, or its pack.toml")
     return Path(path.parent.resolve(), path.name)
@@ -77,8 +85,8 @@ def _pack_path(where: Path) -> Path:
 
 def _board_folder(pack_path: Path) -> Path:
     """The nearest folder with a board.toml; the pack's own where it stands alone."""
-    for folder in (pack_path.parent, *list(pack_path.parent.parents)[:FurthestBoard]):
-        if (folder / BOARD_FILE).is_file():
+    for folder in (pack_path.parent, *list(pack_path.parent.parents)[:FURTHEST_BOARD]):
+        if is_file(folder / BOARD_FILE):
             return folder
     return pack_path.parent
 
@@ -133,14 +141,14 @@ class _Reader:
         return found, source
 
     def _toml_if_there(self, file: str, model: type[AnyModel]) -> AnyModel | None:
-        if not self.shelf.path(file).is_file():
+        if not is_file(self.shelf.path(file)):
             return None
         return self._toml(file, partial(Place, file), model)[0]
 
     def _board(self, pack: Pack, source: Source) -> Board | None:
         if pack.board is not None:
             return pack.board
-        if not self.shelf.path(BOARD_FILE).is_file():
+        if not is_file(self.shelf.path(BOARD_FILE)):
             self.problems.append(
                 Problem(
                     NO_BOARD,
@@ -180,18 +188,27 @@ class _Reader:
     def _paper(
         self, briefing: BriefingPack, source: Source, paper: Paper, path: tuple[str | int, ...]
     ) -> None:
+        chain: tuple[str, ...] = ()
         if not isinstance(paper, ToFollowPaper):
             file = document_path(briefing.folder, paper.file)
-            place = partial(source.value, (*path, "file"))
-            if isinstance(paper, ReportPaper):
-                self._report(file, place)
-            elif isinstance(paper, NotePaper):
-                self._note(file, place)
-            else:
-                self._attachment(file, place)
+            chain = (file,)
+            self._main(paper, file, partial(source.value, (*path, "file")))
         for position, appendix in enumerate(paper.appendices):
             place = partial(source.value, (*path, "appendices", position, "file"))
-            self._appendix(document_path(briefing.folder, appendix.file), place, ())
+            self._appendix(document_path(briefing.folder, appendix.file), place, chain)
+
+    def _main(
+        self, paper: ReportPaper | NotePaper | AttachmentPaper, file: str, named_at: Where
+    ) -> None:
+        """The paper itself, if its file is of the kind that it is said to be."""
+        if isinstance(paper, AttachmentPaper):
+            self._attachment(file, named_at)
+        elif isinstance(paper, ReportPaper) and is_report(file):
+            self._report(file, named_at)
+        elif isinstance(paper, NotePaper) and is_note(file):
+            self._note(file, named_at)
+        else:
+            self.problems.append(wrong_kind(file, paper.kind, named_at()))
 
     def _first_time(self, file: str) -> bool:
         first = file not in self._tried

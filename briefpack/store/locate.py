@@ -7,7 +7,6 @@ Lines and columns count from 1, columns in characters.
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import tree_sitter
 import tree_sitter_toml
@@ -28,6 +27,9 @@ _VALUES = frozenset(
         "inline_table",
     }
 )
+
+_DEEPEST = 50
+"""Steps of one key. One of thousands would take as many times its length to note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,18 @@ class TomlIndex:
         return len(self._lines[row][:byte].decode("utf-8", "replace")) + 1
 
     def _key_parts(self, node: tree_sitter.Node) -> tuple[str, ...]:
-        if node.type == "dotted_key":
-            return tuple(part for child in node.named_children for part in self._key_parts(child))
+        """The steps of a key; the grammar has one dotted key in another for each of its dots."""
+        parts: list[str] = []
+        waiting = [node]
+        while waiting:
+            part = waiting.pop()
+            if part.type == "dotted_key":
+                waiting.extend(reversed(part.named_children))
+            else:
+                parts += self._key_part(part)
+        return tuple(parts)
+
+    def _key_part(self, node: tree_sitter.Node) -> tuple[str, ...]:
         raw = self._source[node.start_byte : node.end_byte].decode("utf-8", "replace")
         if node.type == "bare_key":
             return (raw,)
@@ -117,8 +129,7 @@ class TomlIndex:
             self._lengths[array] = position + 1
             self._entries.setdefault(array, _Entry(span, None))
             path = (*array, position)
-        for end in range(1, len(path)):
-            self._entries.setdefault(path[:end], _Entry(span, None))
+        self._tables_above(path, 1, span)
         self._entries[path] = _Entry(span, None)
         for pair in rest:
             if pair.type == "pair":
@@ -139,13 +150,17 @@ class TomlIndex:
             return
         head, *rest = parts
         keys, span = self._key_parts(head), self._span(head)
-        for end in range(1, len(keys)):
-            self._entries.setdefault(base + keys[:end], _Entry(span, None))
         path = base + keys
+        self._tables_above(path, len(base) + 1, span)
         value = next((part for part in rest if part.type in _VALUES), None)
         self._entries[path] = _Entry(span, self._span(value) if value else None)
         if value is not None:
             self._value(path, value)
+
+    def _tables_above(self, path: Path, first: int, span: Span) -> None:
+        """Tables that only a longer key names; no model has any as deep as not to be noted."""
+        for length in range(first, min(len(path), first + _DEEPEST)):
+            self._entries.setdefault(path[:length], _Entry(span, None))
 
     def _value(self, path: Path, node: tree_sitter.Node) -> None:
         if node.type == "array":
@@ -158,22 +173,3 @@ class TomlIndex:
             for pair in node.named_children:
                 if pair.type == "pair":
                     self._pair(path, pair)
-
-
-def real_path(location: Sequence[str | int], data: Any) -> Path:  # noqa: ANN401 - TOML data
-    """``location`` without the steps that are pydantic's own (union tags and the like).
-
-    It walks the data instead of guessing from names. A last step that the data lacks is kept: it
-    is the name of a missing key.
-    """
-    path: Path = ()
-    here = data
-    for position, step in enumerate(location):
-        in_table = isinstance(here, dict) and isinstance(step, str) and step in here
-        in_list = isinstance(here, list) and isinstance(step, int) and step < len(here)
-        if in_table or in_list:
-            here = here[step]
-            path = (*path, step)
-        elif position == len(location) - 1 and isinstance(here, dict):
-            path = (*path, step)
-    return path

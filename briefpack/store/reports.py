@@ -8,7 +8,6 @@ from briefpack.problems import Place, Problem, Severity
 from briefpack.prose.sections import Picture, read_body
 from briefpack.store.sources import Source
 from briefpack.store.toml_read import parse_toml, read_model
-from briefpack.store.wording import MALFORMED
 
 FENCE = "+++"
 BROKEN_HEAD = "BP005"
@@ -64,6 +63,8 @@ def _unprintable(source: Source, body: str, body_line: int) -> tuple[Problem, ..
     bad = unprintable(body)
     if bad is None:
         return ()
+    from briefpack.store.wording import MALFORMED
+
     before = body[: body.index(bad)]
     line = body_line + before.count("\n")
     column = len(before.rpartition("\n")[2]) + 1

@@ -35,17 +35,11 @@ class Source:
 
     def value(self, path: Sequence[str | int]) -> Place:
         """The place of a value; of the deepest table on the way to it where it lacks."""
-        return self._place(self.index.value(self.real(path)))
+        return self._place(self.index.value(path))
 
     def key(self, path: Sequence[str | int]) -> Place:
         """The place of a key or of a table's header."""
-        return self._place(self.index.key(self.real(path)))
-
-    def real(self, path: Sequence[str | int]) -> tuple[str | int, ...]:
-        """``path`` without steps that the data does not have, save a missing last one."""
-        from briefpack.store.locate import real_path
-
-        return real_path(path, self.data)
+        return self._place(self.index.key(path))
 
     def line(self, number: int) -> Place:
         """A whole line of the file."""

@@ -2,17 +2,27 @@
 
 import re
 import tomllib
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from briefpack.problems import Place, Problem, Severity
 from briefpack.store.sources import Source, dotted
-from briefpack.store.wording import AT_KEY, put_in_words
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 BROKEN_TOML = "BP004"
 
+Path = tuple[str | int, ...]
+
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
+
+_ENDLESS_NUMBER = re.compile(r"[0-9_]{4000,}")
+
+_SHOWN_STEPS = 4
+"""As many steps down as say which item's key it is."""
 
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -25,7 +35,19 @@ def parse_toml(source: Source) -> Problem | None:
         return _broken(source, str(error))
     except RecursionError:
         return _broken(source, "Lists or tables are nested too deeply")
+    except ValueError:  # Python reads no longer ones, which take long
+        return _broken(source, f"A number is too long{_place_of_number(source.toml)}")
     return None
+
+
+def _place_of_number(toml: str) -> str:
+    """The place of the first number of thousands of digits, as the reader tells places."""
+    match = _ENDLESS_NUMBER.search(toml)
+    if match is None:
+        return ""
+    before = toml[: match.start()]
+    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+    return f" (at line {line}, column {column})"
 
 
 def _broken(source: Source, message: str) -> Problem:
@@ -50,18 +72,52 @@ def read_model(
     """The model of a source whose TOML is parsed, or all that is wrong with it."""
     try:
         return model.model_validate(source.data), ()
+    except RecursionError:
+        return None, (_too_deep(source),)
     except ValidationError as error:
-        return None, tuple(_problems(error, source, model))
+        details = error.errors(include_url=False)
+        return None, tuple(_problem(detail, source, model) for detail in details)
 
 
-def _problems(error: ValidationError, source: Source, model: type[BaseModel]) -> list[Problem]:
-    problems = []
-    for detail in error.errors(include_url=False):
-        kind = detail["type"]
-        path = source.real(detail["loc"])
-        code, message, hint = put_in_words(detail, path, model)
-        if kind == "union_tag_invalid":  # the tag is wrong, not the table
-            path = (*path, str((detail.get("ctx") or {}).get("discriminator", "")).strip("'"))
-        place = source.key(path) if kind in AT_KEY else source.value(path)
-        problems.append(Problem(code, Severity.ERROR, message, place, dotted(path), hint))
-    return problems
+def _too_deep(source: Source) -> Problem:
+    """The problem of tables or lists in each other, so many that Python gives up on them."""
+    from briefpack.store.wording import MALFORMED
+
+    path = _way_down(source.data)
+    message = "lists or tables are nested too deeply here"
+    return Problem(MALFORMED, Severity.ERROR, message, source.key(path), dotted(path))
+
+
+def _way_down(data: object) -> Path:
+    """The first steps to what is nested most deeply."""
+    deepest = 0
+    way: Path = ()
+    waiting: list[tuple[object, int, Path]] = [(data, 0, ())]
+    while waiting:
+        here, depth, path = waiting.pop()
+        if depth > deepest:
+            deepest, way = depth, path
+        for step, inner in _entries(here):
+            below = path if len(path) == _SHOWN_STEPS else (*path, step)
+            waiting.append((inner, depth + 1, below))
+    return way
+
+
+def _entries(data: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(data, dict):
+        return data.items()
+    return enumerate(data) if isinstance(data, list) else ()
+
+
+def _problem(detail: "ErrorDetails", source: Source, model: type[BaseModel]) -> Problem:
+    from briefpack.store.shape import locate
+    from briefpack.store.wording import AT_KEY, put_in_words
+
+    location = locate(detail["loc"], model)
+    code, message, hint = put_in_words(detail, location)
+    path = location.path
+    if detail["type"] == "union_tag_invalid":  # the tag is wrong, not the table
+        path = (*path, str((detail.get("ctx") or {}).get("discriminator", "")).strip("'"))
+    at_key = location.at_key or detail["type"] in AT_KEY
+    place = source.key(path) if at_key else source.value(path)
+    return Problem(code, Severity.ERROR, message, place, dotted(path), hint)

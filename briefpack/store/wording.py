@@ -1,12 +1,13 @@
 """Pydantic's findings in an officer's words."""
 
-from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
-from enum import Enum
-from typing import Any, get_args
+from collections.abc import Sequence
+from reprlib import Repr
+from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
+
+from briefpack.problems import nearest
+from briefpack.store.shape import Location
 
 MISSING = "BP101"
 UNKNOWN_KEY = "BP102"
@@ -31,24 +32,31 @@ _MALFORMED = {
     "string_too_long": "is longer than the {max_length} characters that are allowed",
     "string_pattern_mismatch": "may hold only small letters, digits and single hyphens",
     "greater_than_equal": "has to be {ge} or more",
+    "less_than_equal": "has to be {le} or less",
     "string_unicode": "holds code points that are not text",
 }
+
+_LONGEST_SHOWN = 60
+"""Characters of what somebody wrote that a message repeats: enough to know it by."""
+
+_SHORT = Repr()
+_SHORT.maxstring = _LONGEST_SHOWN
 
 AT_KEY = frozenset({"missing", "extra_forbidden"})
 """Errors that are shown at the key or the table, not at a value."""
 
 
 def put_in_words(  # noqa: PLR0911 - one answer for each kind of error
-    error: ErrorDetails, path: Sequence[str | int], model: type[BaseModel]
+    error: ErrorDetails, location: Location
 ) -> tuple[str, str, str | None]:
-    """The code, the message and the hint for one error at ``path`` of a file of ``model``."""
+    """The code, the message and the hint for one error."""
     kind = error["type"]
     context: dict[str, Any] = error.get("ctx") or {}
-    name = _name(path)
+    name = _name(location.path)
     if kind == "missing":
         return MISSING, f"{name} is missing", None
     if kind == "extra_forbidden":
-        return UNKNOWN_KEY, f"{name} is not known here", _did_you_mean(path, model)
+        return UNKNOWN_KEY, f"{name} is not known here", _did_you_mean(location)
     if kind in _WANTED:
         return WRONG_TYPE, f"{name} has to be {_WANTED[kind]}", None
     if kind in {"enum", "literal_error", "union_tag_invalid"}:
@@ -71,7 +79,7 @@ def _name(path: Sequence[str | int]) -> str:
     if isinstance(last, int):
         owner = next((step for step in reversed(path) if isinstance(step, str)), "list")
         return f"entry {last + 1} of {owner}"
-    return last
+    return last if len(last) <= _LONGEST_SHOWN else f"{last[:_LONGEST_SHOWN]}…"
 
 
 def _choice(error: ErrorDetails, context: dict[str, Any], name: str) -> tuple[str, str, str | None]:
@@ -81,9 +89,9 @@ def _choice(error: ErrorDetails, context: dict[str, Any], name: str) -> tuple[st
     if error["type"] == "union_tag_invalid":
         given = context.get("tag", "")
         name = str(context.get("discriminator", name)).strip("'")
-    close = get_close_matches(str(given), choices, 1)
-    hint = f"did you mean {close[0]!r}?" if close else None
-    return NOT_A_CHOICE, f"{name} may be {_either(choices)}, not {given!r}", hint
+    close = nearest(given, choices) if isinstance(given, str) else None
+    hint = f"did you mean {close!r}?" if close else None
+    return NOT_A_CHOICE, f"{name} may be {_either(choices)}, not {_SHORT.repr(given)}", hint
 
 
 def _either(choices: Sequence[str]) -> str:
@@ -91,40 +99,11 @@ def _either(choices: Sequence[str]) -> str:
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
 
 
-def _did_you_mean(path: Sequence[str | int], model: type[BaseModel]) -> str | None:
-    known = sorted(
-        {
-            field.alias or name
-            for owner in _models_at(path[:-1], model)
-            for name, field in owner.model_fields.items()
-        }
-    )
-    close = get_close_matches(str(path[-1]), known, 1)
-    if close:
-        return f"did you mean {close[0]}?"
+def _did_you_mean(location: Location) -> str | None:
+    if location.owner is None:
+        return None
+    fields = location.owner.model_fields.items()
+    known = sorted(field.alias or name for name, field in fields)
+    if close := nearest(str(location.path[-1]), known):
+        return f"did you mean {close}?"
     return f"known here: {', '.join(known)}" if known else None
-
-
-def _models_at(path: Sequence[str | int], model: type[BaseModel]) -> list[type[BaseModel]]:
-    """The models that the table at ``path`` may be of."""
-    here: list[type[BaseModel]] = [model]
-    for step in path:
-        if isinstance(step, int):
-            continue  # a list's entries are of the models that its field names
-        fields = [
-            field
-            for owner in here
-            for name, field in owner.model_fields.items()
-            if (field.alias or name) == step
-        ]
-        if fields:
-            here = [inner for field in fields for inner in _models_in(field.annotation)]
-    return here
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif not (isinstance(annotation, type) and issubclass(annotation, Enum)):
-        for argument in get_args(annotation):
-            yield from _models_in(argument)

@@ -1,6 +1,7 @@
 """What the models say of themselves: names, lines and paths as they are printed."""
 
 import pytest
+from pydantic import ValidationError
 
 from briefpack.model.board import Board
 from briefpack.model.briefing import Attachment, Media, document_path
@@ -59,6 +60,26 @@ def test_votes_are_names_or_a_number() -> None:
         {"motion": "That it be so.", "for": ["A", "B"], "against": 1, "carried": True}
     )
     assert (vote.votes_for, vote.votes_against, vote.abstained) == (("A", "B"), 1, ())
+
+
+@pytest.mark.parametrize(
+    ("given", "told_as"),
+    [
+        ("A", ("for", "names")),
+        (-1, ("for", "number")),
+        (True, ("for", "number")),
+        ([1], ("for", "names", 0)),
+    ],
+)
+def test_votes_that_are_neither_are_told_once(given: object, told_as: tuple[str, ...]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Vote.model_validate({"motion": "That it be so.", "for": given, "carried": True})
+    assert [error["loc"] for error in caught.value.errors()] == [told_as]
+
+
+def test_a_members_address_is_an_address() -> None:
+    with pytest.raises(ValidationError):
+        Member(name="Roy Perry", email="roy.perry")
 
 
 @pytest.mark.parametrize(

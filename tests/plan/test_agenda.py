@@ -61,9 +61,6 @@ def test_sub_items_are_numbered_anew_in_each_item() -> None:
     assert numbers(item(below=(item(),)), item(below=(item(),))) == ["1", "1.1", "2", "2.1"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="parts of an item without a number are numbered 1, 2 like whole items"
-)
 def test_no_sub_item_has_the_number_of_another_item() -> None:
     unnumbered = Item(
         title="Welcome", kind=ItemKind.PROCEDURAL, numbered=False, items=(item(), item())

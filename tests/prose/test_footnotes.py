@@ -68,14 +68,10 @@ def test_markup_in_a_footnote_is_text() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="footnote_ref renders inline tokens only: code is lost")
 def test_code_in_a_footnote_is_not_lost() -> None:
     assert "total = 1" in html("One[^a].\n\n[^a]: Words.\n\n        total = 1\n")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="footnotes told within a footnote upset _split_footnotes and _number"
-)
 @pytest.mark.parametrize(
     "text",
     ["[^a]: 1. [^b]: ", "One[^a].\n\n[^a]: A.\n\n    [^b]: B[^a].\n"],
@@ -87,7 +83,28 @@ def test_a_footnote_told_within_another_does_no_harm(text: str) -> None:
     assert "A." in made or "A." not in text
 
 
-@pytest.mark.xfail(strict=True, reason="each footnote in a footnote is a few frames of recursion")
 def test_a_long_chain_of_footnotes_comes_to_an_end() -> None:
     notes = "".join(f"[^{number}]: Note {number}[^{number + 1}].\n\n" for number in range(400))
     assert "Note 399" in html(f"One[^0].\n\n{notes}")
+
+
+def test_footnotes_deep_in_others_stand_behind_the_outermost() -> None:
+    notes = "".join(f"[^{number}]: {number}[^{number + 1}]\n\n" for number in range(22))
+    assert html(f"One[^0].\n\n{notes}[^22]: Last.\n").endswith(
+        "19<sup>21</sup></span></span></span></span></span></span></span></span></span></span>"
+        "</span></span></span></span></span></span></span></span></span></span>"
+        '<span class="footnote">20<span class="footnote">21<span class="footnote">Last.</span>'
+        "</span></span>.</p>\n"
+    )
+
+
+def test_of_two_footnotes_of_one_name_the_first_is_called() -> None:
+    assert html("One[^a].\n\n[^a]: First.\n\n[^a]: Second.\n") == (
+        '<p>One<span class="footnote">First.</span>.</p>\n'
+    )
+
+
+def test_a_footnote_written_in_another_is_called_from_anywhere() -> None:
+    assert html("One[^b].\n\n[^a]: A.\n\n    [^b]: B.\n") == (
+        '<p>One<span class="footnote">B.</span>.</p>\n'
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.prose.reading import html, inline, report_html
+from tests.prose.reading import anchors, html, inline, report_html
 
 RATINGS = '<a href="to:improvement#paragraph-5">paragraph 5</a>'
 
@@ -12,7 +12,35 @@ def test_a_name_is_not_printed() -> None:
 
 
 def test_a_heading_bears_its_name() -> None:
-    assert html("## Costs {#costs}\n") == '<h2 id="costs">Costs</h2>\n'
+    assert html("## Costs {#costs}\n") == '<h2 id="section-costs">Costs</h2>\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("One. {#one}\n", '<p id="section-one">One.</p>\n'),
+        ("- One. {#one}\n", '<ul>\n<li><p id="section-one">One.</p>\n</li>\n</ul>\n'),
+    ],
+)
+def test_words_without_a_number_bear_a_name(text: str, made: str) -> None:
+    assert html(text) == made
+
+
+def test_a_table_bears_the_name_of_its_caption() -> None:
+    assert html("Table: Costs {#costs}\n\n| a |\n|---|\n").startswith(
+        '<table id="section-costs">\n<caption>Costs</caption>\n'
+    )
+
+
+def test_a_name_of_a_heading_is_none_of_a_paragraph() -> None:
+    assert anchors("1. One. {#one}\n\n# Two {#paragraph-1}\n") == [
+        "paragraph-1",
+        "section-paragraph-1",
+    ]
+
+
+def test_a_name_within_a_numbered_paragraph_is_that_paragraphs() -> None:
+    assert anchors("1. One.\n\n   - More. {#more}\n") == ["paragraph-1"]
 
 
 @pytest.mark.parametrize("name", ["{#One}", "{#a b}", "{#}", "{#a_b}", "{#-a}", "{ #a}", "{a}"])
@@ -28,9 +56,6 @@ def test_a_name_in_code_is_code() -> None:
     assert "<code>{#one}</code>" in report_html("1. Write `{#one}`\n")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_take_names does not see the backslash; the name goes, the \\ stays"
-)
 def test_a_name_behind_a_backslash_is_text() -> None:
     assert ">One. {#one}</p>" in report_html("1. One. \\{#one}\n")
 

@@ -180,7 +180,6 @@ ESCAPE = "\x1b[2J"
         pytest.param(
             problem(path=f"officers.a{ESCAPE}"),
             id="path",
-            marks=pytest.mark.xfail(strict=True, reason="_block does not make the path printable"),
         ),
     ],
 )

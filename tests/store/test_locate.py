@@ -9,7 +9,7 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefpack.store.locate import Path, Span, TomlIndex, real_path
+from briefpack.store.locate import Path, Span, TomlIndex
 
 DOCUMENTS = {
     "pair": "a = 1",
@@ -135,18 +135,6 @@ def test_a_text_that_is_not_toml_is_no_matter(text: str) -> None:
     assert TomlIndex(text).value(("a", 0)).line == 1
 
 
-DATA = {"items": [{"papers": [{"kind": "report", "file": 5}]}], "membership": {"members": []}}
-
-
-@pytest.mark.parametrize(
-    ("location", "path"),
-    [
-        (("items", 0, "papers"), ("items", 0, "papers")),
-        (("items", 0, "papers", 0, "report", "file"), ("items", 0, "papers", 0, "file")),
-        (("membership", "table", "members", "x"), ("membership", "members")),
-        (("membership", "table", "quorum"), ("membership", "quorum")),
-        (("items", 7), ("items",)),
-    ],
-)
-def test_steps_that_are_not_in_the_data_are_left_out(location: Path, path: Path) -> None:
-    assert real_path(location, DATA) == path
+def test_a_key_of_thousands_of_steps_is_found_by_its_first() -> None:
+    index = TomlIndex("a" + ".b" * 20_000 + " = 1\n")
+    assert index.key(("a", "b", "b")) == Span(1, 1, 1, 40_002)

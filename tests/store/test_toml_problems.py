@@ -73,7 +73,6 @@ def test_lists_in_lists_that_can_just_be_read(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, raises=RecursionError, reason="TomlIndex._key_parts recurses")
 @pytest.mark.parametrize("text", ["x{} = 1\n", "[x{}]\n"], ids=["key", "table"])
 def test_dotted_keys_without_end(tmp_path: Path, text: str) -> None:
     (found,) = problems(tmp_path, ITEM + text.format(".a" * 2000))
@@ -81,22 +80,17 @@ def test_dotted_keys_without_end(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.xfail(strict=True, raises=RecursionError, reason="a message shows the whole value")
 def test_a_deep_table_in_place_of_a_word(tmp_path: Path) -> None:
     text = '[[items]]\ntitle = "Budget"\nkind' + ".a" * 2000 + " = 1\n"
     (found,) = problems(tmp_path, text)
-    assert found.startswith("BP104 pack.toml:3:")
+    assert found.startswith("BP105 pack.toml:3:1-3:")
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="int() refuses 4,300 digits with a plain ValueError"
-)
 def test_a_number_without_end(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, ITEM + "minutes = " + "1" * 5000 + "\n")
     assert found.startswith("BP004 pack.toml:")
 
 
-@pytest.mark.xfail(strict=True, reason="_choice quotes the value, however long")
 def test_a_message_does_not_repeat_a_value_without_end(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, '[[items]]\ntitle = "A"\nkind = "' + "x" * 10_000 + '"\n')
     assert len(found) < 1000
@@ -220,9 +214,6 @@ def test_a_paper_without_a_kind_is_told_at_its_table(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="real_path takes the tag of pydantic's union for the key of that name"
-)
 @pytest.mark.parametrize("kind", ["report", "note", "attachment"])
 def test_a_paper_whose_file_is_called_by_its_kind(tmp_path: Path, kind: str) -> None:
     text = f'{ITEM}[[items.papers]]\nkind = "{kind}"\n{kind} = "a.md"\n'
@@ -257,6 +248,7 @@ def test_a_paper_whose_file_is_called_by_its_kind(tmp_path: Path, kind: str) -> 
             "minutes = 2.5",
             "BP103 pack.toml:2:11-2:14 minutes has to be a whole number, without quotes",
         ),
+        (f"minutes = {10**20}", "BP105 pack.toml:2:11-2:32 minutes has to be 1440 or less"),
         ("minutes = 0", "BP105 pack.toml:2:11-2:12 minutes has to be 1 or more"),
         (
             'numbered = "yes"',
@@ -359,7 +351,6 @@ def test_a_contact_without_a_name(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the step [key], which is pydantic's, is taken for a name")
 def test_an_officers_name_that_is_none(tmp_path: Path) -> None:
     board = BOARD + '[board.officers."Bad Name"]\nname = "A"\n'
     assert told(load(write_pack(tmp_path, board=board)).problems) == [
@@ -371,7 +362,7 @@ def test_a_role_that_is_none(tmp_path: Path) -> None:
     board = BOARD + '[board.role_titles]\nchairman = "Chairman"\n'
     assert told(load(write_pack(tmp_path, board=board)).problems) == [
         (
-            "BP104 pack.toml:11:12-11:22 chairman may be 'chair', 'vice-chair', 'deputy-chair',"
+            "BP104 pack.toml:11:1-11:9 chairman may be 'chair', 'vice-chair', 'deputy-chair',"
             " 'co-chair', 'lead-member' or 'observer', not 'chairman' | did you mean 'chair'?"
         )
     ]
