@@ -37,7 +37,9 @@ def test_ctrl_c_leaves_the_old_pdf_and_no_processes(tmp_path: Path) -> None:
     wait_for_workers(process.pid)
     os.killpg(process.pid, signal.SIGINT)
     _, narration = process.communicate(timeout=30)
-    assert process.returncode == 130
+    # Where Ctrl-C meets Python in the midst of an import, it ends itself by the signal: to a shell
+    # that is 130 as well.
+    assert process.returncode in {130, -signal.SIGINT}, narration
     assert b"Traceback" not in narration
     assert output.read_bytes() == b"the old one"
     assert_group_ends(process.pid)
