@@ -23,6 +23,7 @@ gc.set_threshold(100_000, 20, 20)
 _COMMANDS = {
     "render": ("briefpack.cli.render", "Make a pack's PDF."),
     "validate": ("briefpack.cli.validate", "Check packs, and tell what is wrong and where."),
+    "rule": ("briefpack.cli.rule", "Explain a rule: what it asks, why, and how to mend it."),
     "schema": ("briefpack.cli.schema", "Print the schema of a pack's files, for editors."),
     "completion": ("briefpack.cli.completion", "Print what makes Tab complete commands."),
 }
