@@ -115,7 +115,6 @@ def test_problems_are_1_and_go_to_standard_output(tmp_path: Path) -> None:
             "4 | minuets = 5\n"
             "  | ^^^^^^^\n"
             "  = did you mean minutes?\n"
-            "\n"
         ),
         "1 pack checked: 1 error\n",
     )
