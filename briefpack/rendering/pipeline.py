@@ -17,7 +17,6 @@ from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, plan_agenda
 from briefpack.plan.pages import Span, allot
-from briefpack.plan.references import AGENDA, item_anchor
 from briefpack.problems import Problem, errors_in
 from briefpack.rendering.assembly import (
     Assembly,
@@ -31,6 +30,7 @@ from briefpack.rendering.cache import SectionCache, default_folder, unpack
 from briefpack.rendering.engine import section_key
 from briefpack.rendering.findings import layout_problems
 from briefpack.rendering.formats import long_date
+from briefpack.rendering.outline import outline_entries
 from briefpack.rendering.section import LaidOutSection, SectionSource
 from briefpack.rendering.sections import SectionBuilder
 from briefpack.rendering.theme import FrontPart, PagesFrom, Theme, load_theme
@@ -313,7 +313,7 @@ class _Job:
         for part in self._plan.parts:
             if part.name == name:
                 return part.title
-        return self._theme.labels.get(name, name.replace("-", " ").capitalize())
+        return self._theme.labels[name]
 
     def _attachment(self, part: Part) -> Attachment | None:
         document = self._briefing.documents[part.document]
@@ -350,7 +350,11 @@ class _Job:
         """Everything that the runs become a PDF with."""
         stamp = self._theme.page_stamp or self._theme.item_stamp
         font = self._theme.font(stamp.font if stamp else "PublicSans-Regular.ttf")
-        return Assembly(runs, tuple(self._outline(runs)), self._metadata(), self._stamps, font)
+        return Assembly(runs, self._outline(runs), self._metadata(), self._stamps, font)
+
+    def _outline(self, runs: Sequence[Run]) -> tuple[OutlineEntry, ...]:
+        names = frozenset(run.name for run in runs)
+        return outline_entries(self._plan, self._theme, names, self._item)
 
     def _stamps(self, run: Run, number: int | None) -> Sequence[StampText]:
         stamps = []
@@ -360,42 +364,6 @@ class _Job:
         if page is not None and number is not None and run.name != FrontPart.FRONT_SHEET:
             stamps.append(StampText(page, page.text.replace("{number}", str(number))))
         return stamps
-
-    def _outline(self, runs: Sequence[Run]) -> Iterator[OutlineEntry]:
-        names = {run.name for run in runs}
-        for part in self._theme.front:
-            if part.value not in names:
-                continue
-            items = ()
-            yield OutlineEntry(self._title(part.value), part.value, children=items)
-            if part is FrontPart.AGENDA:
-                yield from (
-                    entry for item in self._plan.items for entry in self._item_entries(item, names)
-                )
-        if self._item is not None:
-            yield from self._item_entries(self._item, names)
-        if self._plan.back_page is not None and self._plan.back_page.name in names:
-            yield OutlineEntry(self._plan.back_page.title, self._plan.back_page.name)
-
-    def _item_entries(self, item: PlannedItem, names: set[str]) -> Iterator[OutlineEntry]:
-        title = f"{item.number}. {item.item.title}" if item.number else item.item.title
-        below: list[OutlineEntry] = []
-        parts = [part for part in item.parts if part.name in names]
-        first = parts[0] if parts and parts[0].letter is None else None
-        for part in parts if first is None else parts[1:]:
-            label = part.title
-            if part.letter:
-                label = f"{self._theme.labels['appendix']} {part.letter} – {part.title}"
-            below.append(OutlineEntry(label, part.name, headings=True))
-        for sub_item in item.items:
-            below.extend(self._item_entries(sub_item, names))
-        if first is not None:
-            yield OutlineEntry(title, first.name, None, tuple(below), headings=True)
-        elif parts:
-            yield OutlineEntry(title, parts[0].name, None, tuple(below))
-        elif AGENDA in names:
-            anchor = item_anchor(item.number) if item.number else None
-            yield OutlineEntry(title, AGENDA, anchor, tuple(below))
 
     def _metadata(self) -> PackMetadata:
         board, meeting = self._briefing.board, self._briefing.pack.meeting
