@@ -72,7 +72,7 @@ def render(  # noqa: PLR0913 - each is a choice that a caller may make
 
     Raises BriefpackError where the pack has errors or the PDF cannot be written.
     """
-    from briefpack.rendering.workers import warm_up
+    from briefpack.rendering.processes import warm_up
 
     warm_up()
     loaded = load(pack) if isinstance(pack, (str, Path)) else pack

@@ -11,7 +11,7 @@ from briefpack import load, render, validate
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say, watched
 from briefpack.problems import errors_in
-from briefpack.rendering.workers import warm_up
+from briefpack.rendering.processes import warm_up
 
 if TYPE_CHECKING:
     from briefpack.rendering.pipeline import Progress, Rendered

@@ -1,17 +1,16 @@
 """Sections laid out side by side, each in a process of its own that can be stopped."""
 
 import contextlib
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.context import BaseContext
 from typing import Self
 
 from briefpack.errors import BriefpackError, RenderCancelled
 from briefpack.rendering.engine import Style, lay_out, prepare
+from briefpack.rendering.processes import context, ctrl_c_waits, warm_up
 from briefpack.rendering.section import SectionSource
 
 CHECK_SECONDS = 0.1
@@ -21,43 +20,6 @@ CHECK_SECONDS = 0.1
 def default_jobs() -> int:
     """Two at least pay on any machine; more than four hardly do, and each takes 100 MB."""
     return max(1, min(4, os.cpu_count() or 1))
-
-
-def _context() -> BaseContext:
-    """How processes are started: forked off a server that has WeasyPrint loaded, once for all.
-
-    Never forked off the caller's process, whose threads Pango does not survive.
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["weasyprint", "briefpack.rendering.workers", "briefpack.rendering.tagging.section"]
-    )
-    return context
-
-
-def warm_up() -> None:
-    """Start loading WeasyPrint, beside whatever the caller does next."""
-    if _context().get_start_method() == "forkserver":
-        from multiprocessing import resource_tracker
-        from multiprocessing.forkserver import ensure_running
-
-        # The server, and what it forks, inherit that Ctrl-C is not for them but for us. The
-        # tracker, which the server would start, lets Ctrl-C through again when it has started.
-        resource_tracker.ensure_running()
-        with _ctrl_c_waits():
-            ensure_running()
-
-
-@contextlib.contextmanager
-def _ctrl_c_waits() -> Iterator[None]:
-    """Have Ctrl-C wait: a process half started would be one that nobody ends."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -85,11 +47,11 @@ class Workers:
             warm_up()
             self._pool = ProcessPoolExecutor(
                 max_workers=self._jobs,
-                mp_context=_context(),
+                mp_context=context(),
                 initializer=_begin,
                 initargs=(self._style, self._font_cache),
             )
-        with _ctrl_c_waits():
+        with ctrl_c_waits():
             self._futures[self._pool.submit(_lay_out, source)] = source
 
     def results(self, cancelled: Callable[[], bool]) -> Iterator[tuple[SectionSource, bytes]]:
