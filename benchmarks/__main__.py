@@ -147,6 +147,8 @@ def main() -> None:
         f"Python {platform.python_version()}"
     )
     lines = [INTRODUCTION.format(machine=machine, rounds=ROUNDS)]
+    # Compiled modules are kept, as in any installation, whatever this shell is set to.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BRIEFPACK_CACHE"] = str(Path(folder) / "cache")
         for pages in sizes:
