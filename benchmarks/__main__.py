@@ -1,6 +1,6 @@
 """All measurements side by side in one run, as a table: ``make bench``.
 
-``python -m benchmarks [PAGES …] [--save]``. Machines differ and drift; the ratios are what
+``python -m benchmarks [PAGES …] [--rounds=N] [--save]``. Machines differ and drift; the ratios are what
 counts. With ``--save`` the tables go to benchmarks/RESULTS.md.
 """
 
@@ -73,7 +73,7 @@ def rows_for(pages: int, folder: Path) -> list[str]:
     pack = write_synthetic_pack(folder / f"pack-{pages}", pages)
     output = folder / "out.pdf"
     ones, colds, sessions, typsts = [], [], [], []
-    rounds = ROUNDS if pages < 1000 else 1
+    rounds = rounds_wanted() if pages < 1000 else 1
     for step in range(rounds):
         say(f"about {pages} pages, round {step + 1} of {rounds}")
         ones.append(measure("one-document", pack, output))
@@ -105,6 +105,12 @@ def rows_for(pages: int, folder: Path) -> list[str]:
         f"| {memory(peak)} | {memory(worker)} |"
         for name, seconds, peak, worker in rows
     ]
+
+
+def rounds_wanted() -> int:
+    """How often each size is measured."""
+    named = [word.partition("=")[2] for word in sys.argv if word.startswith("--rounds=")]
+    return int(named[0]) if named else ROUNDS
 
 
 def memory(megabytes: float | None) -> str:
@@ -146,7 +152,7 @@ def main() -> None:
         f"{platform.system()}, {platform.machine()}, {cores} cores, {size:.0f} GB of memory, "
         f"Python {platform.python_version()}"
     )
-    lines = [INTRODUCTION.format(machine=machine, rounds=ROUNDS)]
+    lines = [INTRODUCTION.format(machine=machine, rounds=rounds_wanted())]
     # Compiled modules are kept, as in any installation, whatever this shell is set to.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
