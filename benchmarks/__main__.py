@@ -1,7 +1,7 @@
 """All measurements side by side in one run, as a table: ``make bench``.
 
-``python -m benchmarks [PAGES …] [--rounds=N] [--save]``. Machines differ and drift; the ratios are what
-counts. With ``--save`` the tables go to benchmarks/RESULTS.md.
+``python -m benchmarks [PAGES …] [--rounds=N] [--save]``. Machines differ and drift; the ratios
+are what counts. With ``--save`` the tables go to benchmarks/RESULTS.md.
 """
 
 import json
