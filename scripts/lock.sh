@@ -15,10 +15,10 @@ trap 'rm -rf "$tool"' EXIT
 python3 -m venv "$tool"
 "$tool/bin/python" -m pip --disable-pip-version-check --quiet install "uv==$uv_version"
 
-# No address of a package index gets in: each machine has its own.
+# uv writes no address of where it found a package unless asked to: each machine has its own.
 lock() {
   "$tool/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" "$@" >/dev/null
+    --custom-compile-command "make lock" "$@" >/dev/null
 }
 
 lock pyproject.toml --group build --group dev --output-file requirements/lock.txt "$@"
