@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from briefpack import __version__
@@ -12,28 +13,20 @@ from briefpack.reporters.catalogue import Files
 Reporter = Callable[[Sequence[Problem], Files], str]
 
 
+def _loaded(module: str, function: str) -> Reporter:
+    """The reporter of that name, whose module is loaded when it is called."""
+
+    def reporter(problems: Sequence[Problem], files: Files) -> str:
+        found: Reporter = getattr(import_module(f"briefpack.reporters.{module}"), function)
+        return found(problems, files)
+
+    return reporter
+
+
 def _text(problems: Sequence[Problem], files: Files) -> str:
     from briefpack.reporters.text import COLOURED, PLAIN, text_report
 
     return text_report(problems, files.texts, files.prefix, COLOURED if coloured() else PLAIN)
-
-
-def _concise(problems: Sequence[Problem], files: Files) -> str:
-    from briefpack.reporters.concise import concise_report
-
-    return concise_report(problems, files)
-
-
-def _json(problems: Sequence[Problem], files: Files) -> str:
-    from briefpack.reporters.machine import json_report
-
-    return json_report(problems, files)
-
-
-def _jsonl(problems: Sequence[Problem], files: Files) -> str:
-    from briefpack.reporters.machine import jsonl_report
-
-    return jsonl_report(problems, files)
 
 
 def _github(problems: Sequence[Problem], files: Files) -> str:
@@ -48,18 +41,6 @@ def _github(problems: Sequence[Problem], files: Files) -> str:
     return github_report(problems, files)
 
 
-def _gitlab(problems: Sequence[Problem], files: Files) -> str:
-    from briefpack.reporters.gitlab import gitlab_report
-
-    return gitlab_report(problems, files)
-
-
-def _junit(problems: Sequence[Problem], files: Files) -> str:
-    from briefpack.reporters.junit import junit_report
-
-    return junit_report(problems, files)
-
-
 def _sarif(problems: Sequence[Problem], files: Files) -> str:
     from briefpack.cli.rule import catalogue
     from briefpack.reporters.sarif import sarif_report
@@ -69,11 +50,11 @@ def _sarif(problems: Sequence[Problem], files: Files) -> str:
 
 FORMATS: dict[str, Reporter] = {
     "text": _text,
-    "concise": _concise,
-    "json": _json,
-    "jsonl": _jsonl,
+    "concise": _loaded("concise", "concise_report"),
+    "json": _loaded("machine", "json_report"),
+    "jsonl": _loaded("machine", "jsonl_report"),
     "github": _github,
-    "gitlab": _gitlab,
-    "junit": _junit,
+    "gitlab": _loaded("gitlab", "gitlab_report"),
+    "junit": _loaded("junit", "junit_report"),
     "sarif": _sarif,
 }
