@@ -1,7 +1,7 @@
 """Reading files, and only those inside the board's folder."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +100,26 @@ def decode(data: bytes, file: str) -> str | Problem:
 def unreadable(file: str, reason: str, place: Place, hint: str | None = None) -> Problem:
     """The problem of a file that cannot be read."""
     return Problem(UNREADABLE, Severity.ERROR, f"{file} cannot be read: {reason}", place, hint=hint)
+
+
+_MOST_FILES = 10_000
+"""Files that a pack's folder is searched for; one with more is somebody's whole disk."""
+
+
+def files_in(folder: Path, shelf: Shelf) -> Iterator[str]:
+    """The names of the files in a folder of the shelf and in those below it, none hidden.
+
+    Folders that are links are not followed: they may lead round in a circle.
+    """
+    count = 0
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield shelf.name_of(Path(where, name))
+                count += 1
+        if count > _MOST_FILES:
+            return
 
 
 def leads_out(file: str) -> bool:

@@ -1,9 +1,15 @@
 """A pack's folder to the model, with every problem found on the way."""
 
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from functools import partial
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from briefpack.errors import BriefpackError
 from briefpack.model.agenda import (
@@ -23,7 +29,7 @@ from briefpack.model.report import Report
 from briefpack.problems import Place, Problem, Severity
 from briefpack.prose.sections import Picture
 from briefpack.store.attachments import is_note, is_report, read_attachment, wrong_kind
-from briefpack.store.files import Shelf, Where, is_file, is_folder
+from briefpack.store.files import Shelf, Where, files_in, is_file, is_folder
 from briefpack.store.reports import read_report
 from briefpack.store.sources import Source, Sources, dotted
 from briefpack.store.toml_read import AnyModel, parse_toml, read_model
@@ -38,13 +44,25 @@ CIRCLE = "BP009"
 FURTHEST_BOARD = 6
 """How many folders above a pack its board.toml is looked for."""
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+_A_MEETING = {"date": date(2000, 1, 1), "start": time(12, 0), "venue": {"name": "?"}}
+_STAND_INS: Mapping[type[BaseModel], Mapping[str, Any]] = {
+    Pack: {"meeting": _A_MEETING},
+    Board: {"name": "?"},
+    Note: {"title": "?", "date": _A_MEETING["date"], "venue": _A_MEETING["venue"]},
+}
+"""What takes the place of what a file must have, so that the rest of a wrong one is checked."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedPack:
     """What came of reading a pack.
 
-    ``briefing`` is there as soon as pack.toml and the board can be read; what is wrong with other
-    files is in ``problems``. ``sources`` are the texts that were read, by file.
+    ``briefing`` is there as soon as pack.toml is TOML with a meeting or an agenda in it; where
+    the pack is not ``whole``, it lacks what ``problems`` tells of. ``sources`` are the texts that
+    were read, by file; ``beside`` the names of all files in the pack's folder; ``meetings`` the
+    days of the board's meetings, as their folders are called.
     """
 
     shelf: Shelf
@@ -52,6 +70,9 @@ class LoadedPack:
     briefing: BriefingPack | None
     problems: tuple[Problem, ...]
     sources: Sources
+    whole: bool = True
+    beside: tuple[str, ...] = ()
+    meetings: tuple[date, ...] = ()
 
 
 def load_pack(where: Path) -> LoadedPack:
@@ -64,7 +85,36 @@ def load_pack(where: Path) -> LoadedPack:
     reader = _Reader(shelf)
     briefing = reader.read(shelf.name_of(pack_path))
     problems = tuple(sorted(set(reader.problems), key=lambda problem: problem.sort_key))
-    return LoadedPack(shelf, shelf.name_of(pack_path), briefing, problems, reader.sources)
+    return LoadedPack(
+        shelf,
+        shelf.name_of(pack_path),
+        briefing,
+        problems,
+        reader.sources,
+        whole=not problems,
+        beside=tuple(files_in(pack_path.parent, shelf)),
+        meetings=_meetings(pack_path.parent),
+    )
+
+
+def _meetings(folder: Path) -> tuple[date, ...]:
+    """The days that the folder of a pack, and those beside it, are called after."""
+    if not _DAY.fullmatch(folder.name):
+        return ()
+    return tuple(
+        sorted(
+            day
+            for entry in os.scandir(folder.parent)
+            if (day := _day(entry.name)) and is_folder(Path(entry.path))
+        )
+    )
+
+
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(name) if _DAY.fullmatch(name) else None
+    except ValueError:
+        return None
 
 
 def _pack_path(where: Path) -> Path:
@@ -109,17 +159,13 @@ class _Reader:
         board = self._board(pack, source)
         folder = pack_file.rpartition("/")[0]
         membership, year = self._membership(pack, source)
-        if board is None:
-            board = Board(name="?")  # so that the papers are read, and their problems told
-            missing_board = True
-        else:
-            missing_board = False
+        board = board or Board(name="?")  # so that the papers are read, and their problems told
         briefing = BriefingPack(board, pack, folder, membership, year, self.documents)
         self._pictures_of_board(briefing, source)
         for path, item in _items(pack.items, ("items",)):
             for position, paper in enumerate(item.papers):
                 self._paper(briefing, source, paper, (*path, "papers", position))
-        return None if missing_board else briefing
+        return briefing
 
     # -- the pack's own tables ------------------------------------------------------------
 
@@ -136,9 +182,9 @@ class _Reader:
         if problem is not None:
             self.problems.append(problem)
             return None, source
-        found, problems = read_model(source, model)
-        self.problems.extend(problems)
-        return found, source
+        reading = read_model(source, model, _STAND_INS.get(model))
+        self.problems.extend(reading.problems)
+        return reading.model, source
 
     def _toml_if_there(self, file: str, model: type[AnyModel]) -> AnyModel | None:
         if not is_file(self.shelf.path(file)):

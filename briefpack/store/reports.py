@@ -15,7 +15,7 @@ BROKEN_HEAD = "BP005"
 
 @dataclass(frozen=True, slots=True)
 class ReportReading:
-    """What came of reading a report: the report, unless something is wrong with it."""
+    """What came of reading a report: as much of it as is sound."""
 
     report: Report | None
     pictures: tuple[Picture, ...] = ()
@@ -39,13 +39,12 @@ def read_report(source: Source) -> ReportReading:
     problem = parse_toml(source)
     if problem is not None:
         return ReportReading(None, problems=(problem,))
-    head, problems = read_model(source, ReportHead)
-    problems += _unprintable(source, body, body_line)
-    if head is None or problems:
-        return ReportReading(None, problems=problems)
+    reading = read_model(source, ReportHead)
+    problems = (*reading.problems, *_unprintable(source, body, body_line))
     sections, pictures = read_body(body, body_line)
+    head = reading.model or ReportHead()
     report = Report(head=head, body=body, body_line=body_line, sections=sections)
-    return ReportReading(report, pictures)
+    return ReportReading(report, pictures, problems)
 
 
 def _split(text: str) -> tuple[int | None, str, int]:

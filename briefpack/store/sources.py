@@ -9,19 +9,23 @@ from briefpack.problems import Place
 if TYPE_CHECKING:
     from briefpack.store.locate import Span, TomlIndex
 
+Path = tuple[str | int, ...]
+
 
 @dataclass(slots=True)
 class Source:
     """One file's text, and its TOML (all of a .toml file, or the head of a report).
 
     ``toml`` is the TOML text with line ends in front of it where it does not start the file, so
-    that lines count as in the file.
+    that lines count as in the file. ``left_out`` are the entries of lists that are too wrong to
+    be in the model, in order: paths are the model's, which counts without them.
     """
 
     file: str
     text: str
     toml: str = ""
     data: dict[str, Any] = field(default_factory=dict)
+    left_out: dict[Path, list[int]] = field(default_factory=dict)
     _index: "TomlIndex | None" = None
 
     @property
@@ -35,11 +39,22 @@ class Source:
 
     def value(self, path: Sequence[str | int]) -> Place:
         """The place of a value; of the deepest table on the way to it where it lacks."""
-        return self._place(self.index.value(path))
+        return self._place(self.index.value(self.original(path)))
 
     def key(self, path: Sequence[str | int]) -> Place:
         """The place of a key or of a table's header."""
-        return self._place(self.index.key(path))
+        return self._place(self.index.key(self.original(path)))
+
+    def original(self, path: Sequence[str | int]) -> Path:
+        """A model's path as the file counts: with the entries that are left out."""
+        found: Path = ()
+        for step in path:
+            here = step
+            if isinstance(here, int):
+                for gone in self.left_out.get(found, ()):
+                    here += gone <= here
+            found = (*found, here)
+        return found
 
     def line(self, number: int) -> Place:
         """A whole line of the file."""

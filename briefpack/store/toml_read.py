@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -66,17 +67,41 @@ def _broken(source: Source, message: str) -> Problem:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[AnyModel]):
+    """A file as a model, and all that is wrong with it.
+
+    ``model`` lacks what is wrong, and is None where the rest makes no sense without it;
+    ``whole`` is whether nothing is wrong.
+    """
+
+    model: AnyModel | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the model holds all that the file does."""
+        return not self.problems
+
+
 def read_model(
-    source: Source, model: type[AnyModel]
-) -> tuple[AnyModel | None, tuple[Problem, ...]]:
-    """The model of a source whose TOML is parsed, or all that is wrong with it."""
+    source: Source, model: type[AnyModel], stand_ins: Mapping[str, Any] | None = None
+) -> Reading[AnyModel]:
+    """The model of a source whose TOML is parsed.
+
+    ``stand_ins`` take the place of keys at the top that are missing or wrong, so that what
+    stands below the others can be looked at.
+    """
     try:
-        return model.model_validate(source.data), ()
+        return Reading(model.model_validate(source.data))
     except RecursionError:
-        return None, (_too_deep(source),)
+        return Reading(None, (_too_deep(source),))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(_problem(detail, source, model) for detail in details)
+        problems = tuple(_problem(detail, source, model) for detail in details)
+        from briefpack.store.salvage import salvage
+
+        return Reading(salvage(source, model, details, stand_ins or {}), problems)
 
 
 def _too_deep(source: Source) -> Problem:
