@@ -159,6 +159,8 @@ class Pack(Model):
     membership: MembershipOrYear | None = None
     """The municipal year whose membership is printed, or, in a pack that stands alone, the
     membership itself."""
+    published: Day | None = None
+    """The day on which the agenda is published; the days of notice are counted from it."""
     to: tuple[Line, ...] = ()
     """To whom the pack goes."""
     cc: tuple[Line, ...] = ()

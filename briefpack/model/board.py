@@ -74,8 +74,9 @@ class Board(Model):
     """The hashtag of the board's meetings, with its #."""
     language: Line = "en-GB"
     """The language of the board's papers, as a BCP 47 tag."""
-    profile: Slug = "lga-board"
-    """Which rules apply and how severe they are."""
+    profile: Slug = "any-board"
+    """Which rules apply and how severe they are: "lga-board", "principal-council-england",
+    "executive-england", "wales", "parish" or "corporate-board"."""
     theme: Line = "lga"
     """The theme's name, or the folder of the board's own."""
     role_titles: dict[Role, Line] = Field(default_factory=dict)

@@ -22,11 +22,17 @@ class Media(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Somebody else's file. ``digest`` is the SHA-256 of its bytes, in hexadecimal."""
+    """Somebody else's file.
+
+    ``digest`` is the SHA-256 of its bytes, in hexadecimal, and ``size`` how many there are;
+    ``tagged`` whether it says of itself that its text can be read in order.
+    """
 
     media: Media
     pages: int
     digest: str
+    size: int = 0
+    tagged: bool = False
 
 
 Document = Report | Note | Attachment

@@ -12,6 +12,7 @@ from briefpack.problems import Place, Problem, Severity
 from briefpack.store.files import Where
 
 if TYPE_CHECKING:
+    from pikepdf import Pdf
     from PIL.ImageFile import ImageFile
 
 WRONG_KIND = "BP006"
@@ -58,8 +59,10 @@ def wrong_kind(file: str, wanted: str, place: Place) -> Problem:
 def read_attachment(file: str, data: bytes, named_at: Where) -> Attachment | Problem:
     """What the file ``file`` with the bytes ``data`` is, or why it cannot be printed."""
     suffix = posixpath.splitext(file)[1].lower()
+    found: int | str
+    tagged = False
     if suffix == ".pdf":
-        found = _pdf_pages(data)
+        found, tagged = _pdf(data)
     elif suffix == ".svg":
         found = _svg(data)
     elif suffix in IMAGES:
@@ -75,31 +78,41 @@ def read_attachment(file: str, data: bytes, named_at: Where) -> Attachment | Pro
             hint="open it, and save or export it anew",
         )
     media = Media.PDF if suffix == ".pdf" else Media.IMAGE
-    return Attachment(media, found, hashlib.sha256(data).hexdigest())
+    return Attachment(media, found, hashlib.sha256(data).hexdigest(), len(data), tagged)
 
 
-def _pdf_pages(data: bytes) -> int | str:
-    """How many pages a PDF has, or what is wrong with it."""
+def _pdf(data: bytes) -> tuple[int | str, bool]:
+    """How many pages a PDF has, or what is wrong with it; and whether it is tagged."""
     import pikepdf
 
     if not data:
-        return "it is empty"
+        return "it is empty", False
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             pages = len(pdf.pages)
+            tagged = _is_tagged(pdf)
             warnings = pdf.get_warnings()
     except pikepdf.PasswordError:
-        return "it is locked with a password"
+        return "it is locked with a password", False
     except Exception:  # noqa: BLE001 - the library raises many kinds for broken files
-        return "it is not a whole PDF"
+        return "it is not a whole PDF", False
     if warnings:
         # qpdf mends what it can, and a mended page may have come out blank.
-        return "it is damaged, and mending it might lose a page"
-    return pages or "it has no pages"
+        return "it is damaged, and mending it might lose a page", False
+    return pages or "it has no pages", tagged
 
 
 class _DeclaresEntities(Exception):  # noqa: N818 - it stops a parser, and goes no further
     """An SVG picture declares entities, which can be made to grow without end."""
+
+
+def _is_tagged(pdf: "Pdf") -> bool:
+    """Whether a PDF says that its text can be read in order."""
+    import pikepdf
+
+    mark = pdf.Root.get("/MarkInfo")
+    says_so = isinstance(mark, pikepdf.Dictionary) and bool(mark.get("/Marked"))
+    return says_so and "/StructTreeRoot" in pdf.Root
 
 
 def _svg(data: bytes) -> int | str:
