@@ -31,11 +31,20 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of a file, from the place's start to its end, and the text to put there."""
+
+    place: Place
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding, in plain words, with its place.
 
     ``path`` is the way to the value in the model, for people: ``items[2].papers[0].file``.
+    ``edits`` mend it, all together, without a doubt about what was meant; most problems have none.
     """
 
     code: str
@@ -44,6 +53,7 @@ class Problem:
     place: Place
     path: str = ""
     hint: str | None = None
+    edits: tuple[Edit, ...] = ()
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:
