@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpack.errors import BriefpackError, RenderCancelled
-from briefpack.problems import Place, Problem, Severity
+from briefpack.problems import Edit, Place, Problem, Severity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefpack.rendering.pipeline import Progress, Rendered
     from briefpack.store.load import LoadedPack
 
@@ -24,6 +26,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "BriefpackError",
+    "Edit",
     "Place",
     "Problem",
     "RenderCancelled",
@@ -46,11 +49,20 @@ def load(pack: str | Path) -> "LoadedPack":
     return load_pack(Path(pack))
 
 
-def validate(pack: "LoadedPack | str | Path") -> tuple[Problem, ...]:
-    """All problems of a pack, in the order in which they stand in its files."""
+def validate(
+    pack: "LoadedPack | str | Path", *, profile: str | None = None, today: "date | None" = None
+) -> tuple[Problem, ...]:
+    """All problems of a pack, in the order in which they stand in its files.
+
+    ``profile`` takes the place of the board's. With ``today``, what is late is told too: a notice
+    given too short, a paper that should have come. Raises BriefpackError for an unknown profile.
+    """
+    from briefpack.rules.profiles import find_profile
     from briefpack.rules.registry import validate_pack
 
-    return validate_pack(load(pack) if isinstance(pack, (str, Path)) else pack)
+    loaded = load(pack) if isinstance(pack, (str, Path)) else pack
+    rules = None if profile is None else find_profile(profile)
+    return validate_pack(loaded, profile=rules, today=today)
 
 
 def render(  # noqa: PLR0913 - each is a choice that a caller may make

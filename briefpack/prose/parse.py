@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, image
 from markdown_it.token import Token
@@ -25,6 +26,9 @@ from briefpack.prose.footnotes import Uncalled, take_footnotes
 _NAME = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}[ \t]*")
 _REFERENCE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _FOLLOWABLE = re.compile(r"^(https?|mailto|tel):", re.IGNORECASE)
+
+ALLOWANCE = re.compile(r"<!--\s*briefpack: allow\b(?P<rest>.*?)-->\s*")
+"""A line of its own that lets a problem stand: see ``rules.allowances``. It is not printed."""
 
 NAMEABLE = frozenset({"paragraph_open", "heading_open"})
 
@@ -62,6 +66,7 @@ def _parser() -> MarkdownIt:
     options = {"html": False, "maxNesting": DEEPEST}
     parser = MarkdownIt("commonmark", options).enable("table")
     parser.use(footnote_plugin, move_to_end=False)
+    parser.block.ruler.before("table", "allowance", _allowance, {"alt": ["paragraph"]})
     parser.core.ruler.before("inline", "names", _take_names)
     parser.inline.ruler.before("link", "reference", _with_line(_reference))
     parser.inline.ruler.at("image", _with_line(image))
@@ -124,6 +129,16 @@ def followable(address: str) -> bool:
 def picture_file(token: Token) -> str:
     """The file that a picture names, as its author wrote it: the parser has made it an address."""
     return unquote(str(token.attrGet("src") or ""))
+
+
+def _allowance(state: StateBlock, first: int, _: int, silent: bool) -> bool:  # noqa: FBT001
+    """A line that says which problem stands for a reason: for whoever checks, not for readers."""
+    line = state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]]
+    if not line.startswith("<!--") or ALLOWANCE.fullmatch(line) is None:
+        return False
+    if not silent:
+        state.line = first + 1
+    return True
 
 
 def _take_names(state: StateCore) -> None:

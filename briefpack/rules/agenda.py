@@ -11,7 +11,7 @@ from briefpack.rules.registry import Checked, Finding, Path, rule
 from briefpack.store.load import item_paths
 
 
-@rule("BP301", Severity.ERROR)
+@rule("BP301", Severity.ERROR, whole=True)
 def agenda_has_items(checked: Checked) -> Iterable[Finding]:
     """The agenda is empty.
 
@@ -24,7 +24,7 @@ def agenda_has_items(checked: Checked) -> Iterable[Finding]:
         yield Finding("the agenda has no items", checked.pack_file, hint="add [[items]]")
 
 
-@rule("BP302", Severity.WARNING)
+@rule("BP302", Severity.WARNING, whole=True)
 def meeting_ends_after_it_starts(checked: Checked) -> Iterable[Finding]:
     """The meeting ends before it starts.
 
@@ -37,7 +37,7 @@ def meeting_ends_after_it_starts(checked: Checked) -> Iterable[Finding]:
         yield Finding("the meeting ends before it starts", checked.pack_file, ("meeting", "end"))
 
 
-@rule("BP303", Severity.WARNING)
+@rule("BP303", Severity.WARNING, whole=True)
 def next_meeting_is_later(checked: Checked) -> Iterable[Finding]:
     """The next meeting is not after this one.
 
@@ -54,7 +54,7 @@ def next_meeting_is_later(checked: Checked) -> Iterable[Finding]:
         )
 
 
-@rule("BP304", Severity.WARNING)
+@rule("BP304", Severity.WARNING, whole=True)
 def items_fit_the_meeting(checked: Checked) -> Iterable[Finding]:
     """The items take longer than the meeting.
 
@@ -98,7 +98,7 @@ def titles_differ(checked: Checked) -> Iterable[Finding]:
             yield Finding("an item above has the same title", checked.pack_file, path)
 
 
-@rule("BP306", Severity.ERROR)
+@rule("BP306", Severity.ERROR, essential=True)
 def headings_have_no_papers(checked: Checked) -> Iterable[Finding]:
     """A heading has papers, or parts of its own.
 
@@ -113,7 +113,7 @@ def headings_have_no_papers(checked: Checked) -> Iterable[Finding]:
             )
 
 
-@rule("BP307", Severity.ERROR)
+@rule("BP307", Severity.ERROR, essential=True)
 def ids_are_unique(checked: Checked) -> Iterable[Finding]:
     """Two items, two appendices, or two paragraphs of a report, have the same id.
 

@@ -8,13 +8,6 @@ from briefpack.problems import Severity
 from briefpack.rules.registry import Checked, Finding, Path, rule
 
 
-def _where(checked: Checked) -> tuple[str, Path]:
-    """The file that the membership stands in, and the path to it there."""
-    if checked.briefing.membership_year is not None:
-        return f"membership/{checked.briefing.membership_year}.toml", ()
-    return checked.pack_file, ("membership",)
-
-
 def _members(checked: Checked) -> Iterator[tuple[Path, Member]]:
     """Everybody with a seat, with their path in the membership."""
     membership = checked.briefing.membership
@@ -27,7 +20,7 @@ def _members(checked: Checked) -> Iterator[tuple[Path, Member]]:
         yield ("members", place), member
 
 
-@rule("BP201", Severity.ERROR)
+@rule("BP201", Severity.ERROR, whole=True)
 def seats_match_names(checked: Checked) -> Iterable[Finding]:
     """A group's stated seats are not as many as its names and vacancies.
 
@@ -36,7 +29,7 @@ def seats_match_names(checked: Checked) -> Iterable[Finding]:
     and Housing Act 1989, section 15).
     Fix: correct ``seats``, add the missing member, or say how many ``vacancies`` there are.
     """
-    file, base = _where(checked)
+    file, base = checked.membership_place
     membership = checked.briefing.membership
     groups: tuple[Group, ...] = membership.groups if membership else ()
     for position, group in enumerate(groups):
@@ -50,7 +43,7 @@ def seats_match_names(checked: Checked) -> Iterable[Finding]:
             )
 
 
-@rule("BP202", Severity.WARNING)
+@rule("BP202", Severity.WARNING, whole=True)
 def one_chair(checked: Checked) -> Iterable[Finding]:
     """The board has no chair, or more than one.
 
@@ -59,7 +52,7 @@ def one_chair(checked: Checked) -> Iterable[Finding]:
     who have a role of their own.
     Fix: give the role "chair" to one member.
     """
-    file, base = _where(checked)
+    file, base = checked.membership_place
     members = list(_members(checked))
     chairs = [(path, member) for path, member in members if member.role is Role.CHAIR]
     together = any(member.role is Role.CO_CHAIR for _, member in members)
@@ -78,7 +71,7 @@ def nobody_twice(checked: Checked) -> Iterable[Finding]:
     Why: a member sits once; a name copied into two groups changes their balance.
     Fix: delete one of the two. Where two people share a name, add an initial.
     """
-    file, base = _where(checked)
+    file, base = checked.membership_place
     seen: dict[str, str] = {}
     for path, member in _members(checked):
         name = " ".join(member.name.casefold().split())
@@ -88,7 +81,7 @@ def nobody_twice(checked: Checked) -> Iterable[Finding]:
         seen[name] = member.name
 
 
-@rule("BP204", Severity.WARNING)
+@rule("BP204", Severity.WARNING, whole=True)
 def offices_have_groups(checked: Checked) -> Iterable[Finding]:
     """A group office belongs to no group of the membership.
 

@@ -18,7 +18,7 @@ def _reports(checked: Checked) -> Iterator[tuple[Part, Report]]:
             yield part, document
 
 
-@rule("BP401", Severity.ERROR)
+@rule("BP401", Severity.ERROR, whole=True, essential=True)
 def references_resolve(checked: Checked) -> Iterable[Finding]:
     """A reference leads nowhere, or to two places.
 
@@ -48,7 +48,7 @@ def _leads_nowhere(name: str, part: str | None, known: References) -> tuple[str,
     return f"[@{name}] leads nowhere", hint
 
 
-@rule("BP402", Severity.ERROR)
+@rule("BP402", Severity.ERROR, whole=True, essential=True)
 def contacts_are_officers(checked: Checked) -> Iterable[Finding]:
     """A contact is not one of the board's officers.
 
@@ -107,7 +107,7 @@ def footnotes_are_called(checked: Checked) -> Iterable[Finding]:
             yield text.finding(message, footnote.line + 1, hint)
 
 
-@rule("BP405", Severity.ERROR)
+@rule("BP405", Severity.ERROR, essential=True)
 def nothing_is_nested_too_deeply(checked: Checked) -> Iterable[Finding]:
     """Lists or quotations stand too deep in each other to be printed.
 

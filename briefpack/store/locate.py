@@ -5,7 +5,8 @@ Lines and columns count from 1, columns in characters.
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import tree_sitter
@@ -57,7 +58,8 @@ class TomlIndex:
         self._entries: dict[Path, _Entry] = {}
         self._lengths: dict[Path, int] = {}  # of arrays of tables, as far as read
         parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
-        self._document(parser.parse(self._source).root_node)
+        self._root = parser.parse(self._source).root_node
+        self._document(self._root)
 
     def value(self, path: Sequence[str | int]) -> Span:
         """Where the value at ``path`` stands; of the deepest table on the way where it lacks."""
@@ -67,6 +69,26 @@ class TomlIndex:
     def key(self, path: Sequence[str | int]) -> Span:
         """Where the key, or the table's header, at ``path`` stands."""
         return self._deepest(path).key
+
+    def comments(self) -> set[tuple[int, int]]:
+        """The line and column of every comment."""
+        return {
+            (span.line, span.column) for span in map(self._span, _below(self._root, {"comment"}))
+        }
+
+    def statement_after(self, line: int) -> int:
+        """The last line of what comes first below ``line``; ``line`` itself where nothing does.
+
+        That is a key and its value, the header of a table, or an entry of a list.
+        """
+        spans = [
+            (node.start_point[0] + 1, node.end_point[0] + 1)
+            for node in _below(self._root, {"pair", *_VALUES})
+        ]
+        for kind in ("table", "table_array_element"):
+            spans += [(node.start_point[0] + 1,) * 2 for node in _below(self._root, {kind})]
+        below = [(start, -end) for start, end in spans if start > line]
+        return -min(below)[1] if below else line
 
     def _deepest(self, path: Sequence[str | int]) -> _Entry:
         for end in range(len(path), 0, -1):
@@ -173,3 +195,13 @@ class TomlIndex:
             for pair in node.named_children:
                 if pair.type == "pair":
                     self._pair(path, pair)
+
+
+def _below(node: tree_sitter.Node, kinds: AbstractSet[str]) -> Iterator[tree_sitter.Node]:
+    """Every node of some kinds in the tree of ``node``."""
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        if here.type in kinds:
+            yield here
+        waiting.extend(here.named_children)

@@ -1,0 +1,1 @@
+"""Rules on days: notice, weekdays, what is late."""

@@ -1,0 +1,1 @@
+"""Rules on notes of meetings: who was there, what was decided, who does what."""
