@@ -7,8 +7,9 @@ then What, Why and Fix.
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar, cast
 
 from briefpack.model.briefing import BriefingPack
 from briefpack.model.note import Note
@@ -22,6 +23,8 @@ from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, LoadedPack
 from briefpack.store.sources import Source, dotted
 
 Path = tuple[str | int, ...]
+
+Result = TypeVar("Result")
 
 IDLE = "BP903"
 UNCLEAR = "BP904"
@@ -45,6 +48,13 @@ class Checked:
     today: date | None = None
     beside: tuple[str, ...] = ()
     meetings: tuple[date, ...] = ()
+    _worked_out: dict[object, object] = field(default_factory=dict)
+
+    def once(self, work_out: Callable[["Checked"], Result]) -> Result:
+        """What a function of this pack gives, worked out once for all rules that ask."""
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        return cast("Result", self._worked_out[work_out])
 
     @property
     def board_place(self) -> tuple[str, Path]:

@@ -1,6 +1,6 @@
 """Everything in a pack that is written in Markdown, and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefpack.model.base import Model
@@ -30,8 +30,16 @@ class Text:
         return Finding(message, self.file, self.path, there, hint)
 
 
-def texts(checked: Checked) -> Iterator[Text]:
+def texts(checked: Checked) -> Sequence[Text]:
     """All texts of a pack."""
+    return checked.once(_gathered)
+
+
+def _gathered(checked: Checked) -> Sequence[Text]:
+    return tuple(_texts(checked))
+
+
+def _texts(checked: Checked) -> Iterator[Text]:
     pack = checked.briefing.pack
     yield from _values(pack, checked.pack_file)
     if pack.board is None:
