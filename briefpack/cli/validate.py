@@ -1,56 +1,74 @@
 """``briefpack validate``: what is wrong with packs, and where."""
 
-import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from briefpack import load, validate
 from briefpack.cli.exits import Exit
 from briefpack.cli.formats import FORMATS
-from briefpack.cli.narrate import data, say
+from briefpack.cli.gather import Asked, Gathered, Touched, gather, of_pack
+from briefpack.cli.narrate import data, say, watched
 from briefpack.errors import BriefpackError
 from briefpack.problems import Problem, Severity
-from briefpack.reporters.catalogue import Files
 from briefpack.reporters.text import summary
-from briefpack.store.files import is_file
-from briefpack.store.load import BOARD_FILE, PACK_FILE, LoadedPack
+
+if TYPE_CHECKING:
+    from briefpack.store.load import LoadedPack
+
+MOST_ROUNDS = 10
+"""How often files are mended and checked again; what is mended may show what else can be."""
 
 
-@dataclass(slots=True)
-class Gathered:
-    """The problems of some packs, their files named from where the reader is, each told once.
+class _Day(click.ParamType[date]):
+    name = "date"
 
-    Packs of one board share files, and so problems.
-    """
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date like 2016-11-03", param, ctx)
 
-    problems: dict[Problem, None] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
 
-    def add(self, loaded: LoadedPack, problems: Sequence[Problem]) -> None:
-        """Add the problems of one pack."""
-        root = os.path.relpath(loaded.shelf.root)
-        prefix = "" if root == "." else f"{Path(root).as_posix()}/"
-        for problem in problems:
-            place = replace(problem.place, file=f"{prefix}{problem.place.file}")
-            self.problems[replace(problem, place=place)] = None
-        for name, source in loaded.sources.items():
-            self.texts[f"{prefix}{name}"] = source.text
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What is wanted: of what, as it is asked, with which codes, and how it is told."""
 
-    def chosen(self, select: Sequence[str], ignore: Sequence[str]) -> tuple[Problem, ...]:
-        """Those whose code starts with one of ``select``, if any, and with none of ``ignore``."""
-        return tuple(
-            problem
-            for problem in self.problems
-            if (not select or problem.code.startswith(tuple(select)))
-            and not problem.code.startswith(tuple(ignore))
-        )
+    paths: tuple[Path, ...]
+    asked: Asked
+    form: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    strict: bool
+    statistics: bool
+    since: str | None
+
+    def gathered(self) -> Gathered:
+        """All problems; how far it has come is shown to whoever watches."""
+        touched: Touched = _everything
+        if self.since is not None:
+            from briefpack.cli.changed import touched_since
+
+            touched = touched_since(self.since, self.asked.start)
+        return gather(self.paths, self.asked, touched=touched, progress=_progress())
+
+    def chosen(self, found: Gathered) -> tuple[Problem, ...]:
+        """Those with the wanted codes."""
+        return found.chosen(self.select, self.ignore)
 
 
 @click.command("validate", short_help="Check packs, and tell what is wrong and where.")
-@click.argument("packs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option(
     "--format",
     "form",
@@ -60,18 +78,31 @@ class Gathered:
 )
 @click.option("--select", metavar="CODES", help="Only codes that start so: BP2,BP401.")
 @click.option("--ignore", metavar="CODES", help="No codes that start so.")
+@click.option("--profile", metavar="NAME", help="Local rules in place of the board's own.")
 @click.option("--strict", is_flag=True, help="Let advice, too, make the status 1.")
 @click.option("--statistics", is_flag=True, help="Only count the problems of each code.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
+@click.option("--changed-since", "since", metavar="REV", help="Only packs that differ from REV.")
+@click.option("--today", metavar="DATE", type=_Day(), help="The day to count from.  [today]")
 def command(
-    packs: tuple[Path, ...],
+    paths: tuple[Path, ...],
+    *,
     form: str,
     select: str | None,
     ignore: str | None,
-    *,
+    profile: str | None,
+    since: str | None,
+    today: date | None,
     strict: bool,
     statistics: bool,
+    fix: bool,
+    diff: bool,
+    watch: bool,
 ) -> int:
-    """Check each PACK: a pack's folder, its pack.toml, or a board's folder with all its packs.
+    """Check what is at each PATH: a pack, a board's folder with all its packs, one file of them,
+    or a folder with many boards.
 
     Problems go to standard output, each with its file, line and column, and what to do. The
     status is 1 if there are errors or warnings, 0 if there are none; --strict counts advice too.
@@ -85,29 +116,122 @@ def command(
       junit      test results, which most build servers show
       sarif      for code scanning
 
-    `briefpack rule CODE` explains a code.
-    """  # noqa: D301 - click wants the character itself
-    gathered = Gathered()
-    checked = 0
-    for where in _found(packs):
-        loaded = load(where)
-        gathered.add(loaded, validate(loaded))
-        checked += 1
-    problems = gathered.chosen(_codes(select), _codes(ignore))
-    files = Files("", gathered.texts)
-    text = _statistics(problems) if statistics else FORMATS[form](problems, files)
-    if text:
-        data(text.removesuffix("\n"))
-    say(f"{checked} pack{'s' if checked != 1 else ''} checked: {summary(problems)}")
-    wrong = [problem for problem in problems if strict or problem.severity is not Severity.ADVICE]
-    return Exit.PROBLEMS if wrong else Exit.FINE
+    \b
+    Profiles, which a board.toml names too:
+      lga-board, principal-council-england, executive-england,
+      wales, parish, corporate-board; any-board has no local rules
+
+    What is late hangs on the day: --today 2016-10-20 gives the same answer on any other.
+
+    A problem that is to stand is allowed by a comment on its line or above it, with a reason:
+    "# briefpack: allow BP304: the last item is never long". `briefpack rule CODE` explains a code.
+    """  # noqa: D301, D205 - click wants the characters; it is a help text, not a docstring
+    asked = Asked(today or date.today(), profile, Path.cwd())  # noqa: DTZ011 - the officer's day
+    if profile is not None:
+        from briefpack.rules.profiles import find_profile
+
+        find_profile(profile)
+    choice = _Choice(paths, asked, form, _codes(select), _codes(ignore), strict, statistics, since)
+    if diff:
+        return _differ(choice)
+    if watch:
+        return _watch(choice, fix=fix)
+    return _once(choice, fix=fix)
 
 
-def report(loaded: LoadedPack, problems: Sequence[Problem]) -> str:
+def _once(choice: _Choice, *, fix: bool) -> int:
+    found = choice.gathered()
+    if fix:
+        found = _fixed(choice, found)
+    problems = choice.chosen(found)
+    told = (
+        _statistics(problems)
+        if choice.statistics
+        else FORMATS[choice.form](problems, found.as_files)
+    )
+    if told:
+        data(told.removesuffix("\n"))
+    say(f"{_checked(found)} checked: {summary(problems)}{_mendable(problems, fix=fix)}")
+    wrong = (each for each in problems if choice.strict or each.severity is not Severity.ADVICE)
+    return Exit.PROBLEMS if any(wrong) else Exit.FINE
+
+
+def _checked(found: Gathered) -> str:
+    packs = f"{found.packs} pack{'s' if found.packs != 1 else ''}"
+    if not found.files:
+        return packs
+    return f"{packs} and {found.files} other file{'s' if found.files != 1 else ''}"
+
+
+def _mendable(problems: Sequence[Problem], *, fix: bool) -> str:
+    count = sum(bool(problem.edits) for problem in problems)
+    return f"; --fix mends {count} of them" if count and not fix else ""
+
+
+def _fixed(choice: _Choice, found: Gathered) -> Gathered:
+    """What is left once all that can be is mended."""
+    from briefpack.cli.mend import mend
+
+    count = 0
+    for _ in range(MOST_ROUNDS):
+        problems = [problem for problem in choice.chosen(found) if problem.edits]
+        if not problems or not mend(problems):
+            break
+        count += len(problems)
+        found = choice.gathered()
+    if count:
+        say(f"{count} problem{'s' if count != 1 else ''} mended")
+    return found
+
+
+def _differ(choice: _Choice) -> int:
+    from briefpack.cli.mend import difference
+
+    changes = difference(choice.chosen(choice.gathered()))
+    if changes:
+        data(changes.removesuffix("\n"))
+    return Exit.PROBLEMS if changes else Exit.FINE
+
+
+def _watch(choice: _Choice, *, fix: bool) -> int:
+    """Check, and again after each change, until somebody presses Ctrl-C."""
+    from watchfiles import watch
+
+    for path in choice.paths:
+        if not path.exists():
+            raise BriefpackError(f"there is no {path}", "name a pack, or a folder of them")
+    status = _once(choice, fix=fix)
+    for _ in watch(*choice.paths, raise_interrupt=True):
+        if sys.stdout.isatty():
+            click.clear()
+        try:
+            status = _once(choice, fix=fix)
+        except BriefpackError as error:  # a pack may be away while it is being moved
+            say(str(error))
+    return status
+
+
+def _everything(_: object) -> bool:
+    return True
+
+
+def _progress() -> Callable[[int, int], None]:
+    """A line on standard error that counts many packs, where somebody watches."""
+    if not watched():
+        return lambda *_: None
+
+    def show(done: int, total: int) -> None:
+        if total > 1:
+            end = "\r" if done < total else "\r\x1b[K"
+            click.echo(f"{done} of {total} packs checked{end}", err=True, nl=False)
+
+    return show
+
+
+def report(loaded: "LoadedPack", problems: Sequence[Problem]) -> str:
     """The problems of a pack for people, its files named from where the reader is."""
-    gathered = Gathered()
-    gathered.add(loaded, problems)
-    return FORMATS["text"](tuple(gathered.problems), Files("", gathered.texts))
+    found = of_pack(loaded, problems)
+    return FORMATS["text"](tuple(found.problems), found.as_files)
 
 
 def _codes(text: str | None) -> tuple[str, ...]:
@@ -126,15 +250,3 @@ def _statistics(problems: Sequence[Problem]) -> str:
         counts[problem.code] = counts.get(problem.code, 0) + 1
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return "\n".join(f"{count:6} {code}" for code, count in ordered)
-
-
-def _found(packs: tuple[Path, ...]) -> Iterator[Path]:
-    """The packs themselves; those of a board's folder in the order of their names."""
-    for where in packs:
-        if is_file(where / PACK_FILE) or not is_file(where / BOARD_FILE):
-            yield where
-            continue
-        found = sorted(where.glob(f"meetings/*/{PACK_FILE}"))
-        if not found:
-            raise BriefpackError(f"{where} has no packs yet", "a pack is meetings/DATE/pack.toml")
-        yield from found

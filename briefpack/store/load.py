@@ -97,6 +97,20 @@ def load_pack(where: Path) -> LoadedPack:
     )
 
 
+def load_alone(path: Path) -> LoadedPack:
+    """Read one file that no pack names, as far as it can be looked at by itself.
+
+    Raises BriefpackError for a file that is none of briefpack's.
+    """
+    path = Path(path.parent.resolve(), path.name)
+    shelf = Shelf(_board_folder(path))
+    file = shelf.name_of(path)
+    reader = _Reader(shelf)
+    briefing = reader.read_alone(file, path)
+    problems = tuple(sorted(set(reader.problems), key=lambda problem: problem.sort_key))
+    return LoadedPack(shelf, file, briefing, problems, reader.sources, whole=False)
+
+
 def _meetings(folder: Path) -> tuple[date, ...]:
     """The days that the folder of a pack, and those beside it, are called after."""
     if not _DAY.fullmatch(folder.name):
@@ -166,6 +180,24 @@ class _Reader:
             for position, paper in enumerate(item.papers):
                 self._paper(briefing, source, paper, (*path, "papers", position))
         return briefing
+
+    def read_alone(self, file: str, path: Path) -> BriefingPack:
+        """A pack without an agenda, of which this one file is all that is known."""
+        board = self._toml_if_there(BOARD_FILE, Board) or Board(name="?")
+        membership, year = None, None
+        named_at = partial(Place, file)
+        if is_report(file):
+            self._report(file, named_at)
+        elif path.parent.name == MEMBERSHIP_FOLDER:
+            membership, year = self._toml(file, named_at, Membership)[0], path.stem
+        elif is_note(file) and path.name != BOARD_FILE:
+            self._note(file, named_at)
+        elif path.name != BOARD_FILE:
+            message = f"{file} is not a file of briefpack's"
+            raise BriefpackError(message, "it reads pack.toml, board.toml, notes and reports")
+        pack = Pack.model_validate(_STAND_INS[Pack])
+        folder = file.rpartition("/")[0]
+        return BriefingPack(board, pack, folder, membership, year, self.documents)
 
     # -- the pack's own tables ------------------------------------------------------------
 
