@@ -1,8 +1,8 @@
 """Reading files, and only those inside the board's folder."""
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefpack.problems import Place, Problem, Severity, nearest
@@ -22,10 +22,12 @@ LARGEST_TEXT = 32 * 1024 * 1024
 class Shelf:
     """A board's folder: all reading of a pack goes through it.
 
-    Files are named by their path relative to the folder, with forward slashes.
+    Files are named by their path relative to the folder, with forward slashes. ``unsaved`` are
+    contents that take the place of what is on disk; None is a file that is to go.
     """
 
     root: Path
+    unsaved: Mapping[str, bytes | None] = field(default_factory=dict)
 
     def path(self, file: str) -> Path:
         """Where a file of the folder is on this machine."""
@@ -39,12 +41,30 @@ class Shelf:
         except (OSError, RuntimeError):  # a link that leads to itself
             return False
 
+    def has(self, file: str) -> bool:
+        """Whether there is such a file."""
+        if file in self.unsaved:
+            return self.unsaved[file] is not None
+        return is_file(self.path(file))
+
+    def stamp(self, file: str) -> object:
+        """What differs when a file's content does: the content itself, or its time and size."""
+        if file in self.unsaved:
+            return self.unsaved[file]
+        try:
+            found = self.path(file).stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
     def name_of(self, path: Path) -> str:
         """The name of a path that is inside the folder."""
         return Path(os.path.relpath(path, self.root)).as_posix()
 
     def read(self, file: str, named_at: Where) -> bytes | Problem:
         """The bytes of ``file``, or why they cannot be had, told at the place that names it."""
+        if (unsaved := self.unsaved.get(file)) is not None:
+            return unsaved
         refusal = self._refusal(file, named_at)
         if refusal is not None:
             return refusal
@@ -63,7 +83,7 @@ class Shelf:
                 named_at(),
                 hint="copy the file into the folder and name it from there",
             )
-        if not _exists(path):
+        if file in self.unsaved or not _exists(path):
             return unreadable(file, "there is no such file", named_at(), _neighbour(path))
         if not is_file(path):
             return unreadable(file, "it is not a file", named_at())
@@ -111,12 +131,20 @@ def files_in(folder: Path, shelf: Shelf) -> Iterator[str]:
 
     Folders that are links are not followed: they may lead round in a circle.
     """
+    inside = "" if folder == shelf.root else f"{shelf.name_of(folder)}/"
+    yield from (
+        file
+        for file, content in shelf.unsaved.items()
+        if content is not None and file.startswith(inside)
+    )
     count = 0
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
-                yield shelf.name_of(Path(where, name))
+                file = shelf.name_of(Path(where, name))
+                if file not in shelf.unsaved:
+                    yield file
                 count += 1
         if count > _MOST_FILES:
             return

@@ -22,7 +22,7 @@ from briefpack.model.agenda import (
     ToFollowPaper,
 )
 from briefpack.model.board import Board
-from briefpack.model.briefing import BriefingPack, Document, document_path
+from briefpack.model.briefing import Attachment, BriefingPack, Document, document_path
 from briefpack.model.membership import Membership
 from briefpack.model.note import Note
 from briefpack.model.report import Report
@@ -30,9 +30,10 @@ from briefpack.problems import Place, Problem, Severity
 from briefpack.prose.sections import Picture
 from briefpack.store.attachments import is_note, is_report, read_attachment, wrong_kind
 from briefpack.store.files import Shelf, Where, files_in, is_file, is_folder
-from briefpack.store.reports import read_report
+from briefpack.store.memory import Memory
+from briefpack.store.reports import ReportReading, read_report
 from briefpack.store.sources import Source, Sources, dotted
-from briefpack.store.toml_read import AnyModel, parse_toml, read_model
+from briefpack.store.toml_read import AnyModel, Reading, parse_toml, read_model
 
 PACK_FILE = "pack.toml"
 BOARD_FILE = "board.toml"
@@ -80,20 +81,35 @@ def load_pack(where: Path) -> LoadedPack:
 
     Raises BriefpackError where there is no pack at all.
     """
+    shelf, pack_file = shelf_of(where)
+    return load_from(shelf, pack_file)
+
+
+def shelf_of(where: Path) -> tuple[Shelf, str]:
+    """The folder of the board that a pack belongs to, and the name of its pack.toml there.
+
+    Raises BriefpackError where there is no pack.
+    """
     pack_path = _pack_path(where)
     shelf = Shelf(_board_folder(pack_path))
-    reader = _Reader(shelf)
-    briefing = reader.read(shelf.name_of(pack_path))
+    return shelf, shelf.name_of(pack_path)
+
+
+def load_from(shelf: Shelf, pack_file: str, memory: Memory | None = None) -> LoadedPack:
+    """Read a pack from a board's folder; what ``memory`` has read before is not read again."""
+    reader = _Reader(shelf, memory or Memory())
+    briefing = reader.read(pack_file)
     problems = tuple(sorted(set(reader.problems), key=lambda problem: problem.sort_key))
+    folder = shelf.path(pack_file).parent
     return LoadedPack(
         shelf,
-        shelf.name_of(pack_path),
+        pack_file,
         briefing,
         problems,
         reader.sources,
         whole=not problems,
-        beside=tuple(files_in(pack_path.parent, shelf)),
-        meetings=_meetings(pack_path.parent),
+        beside=tuple(files_in(folder, shelf)),
+        meetings=_meetings(folder),
     )
 
 
@@ -113,7 +129,7 @@ def load_alone(path: Path) -> LoadedPack:
 
 def _meetings(folder: Path) -> tuple[date, ...]:
     """The days that the folder of a pack, and those beside it, are called after."""
-    if not _DAY.fullmatch(folder.name):
+    if not _DAY.fullmatch(folder.name) or not is_folder(folder.parent):
         return ()
     return tuple(
         sorted(
@@ -160,6 +176,7 @@ class _Reader:
     """Reads the files of one pack; gathers documents, sources and problems."""
 
     shelf: Shelf
+    memory: Memory = field(default_factory=Memory)
     problems: list[Problem] = field(default_factory=list)
     sources: Sources = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -208,25 +225,20 @@ class _Reader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None, None
-        source = Source(file, text, text)
+        source, reading = self.memory.of_text(file, model, text, partial(_read, file, text, model))
         self.sources[file] = source
-        problem = parse_toml(source)
-        if problem is not None:
-            self.problems.append(problem)
-            return None, source
-        reading = read_model(source, model, _STAND_INS.get(model))
         self.problems.extend(reading.problems)
         return reading.model, source
 
     def _toml_if_there(self, file: str, model: type[AnyModel]) -> AnyModel | None:
-        if not is_file(self.shelf.path(file)):
+        if not self.shelf.has(file):
             return None
         return self._toml(file, partial(Place, file), model)[0]
 
     def _board(self, pack: Pack, source: Source) -> Board | None:
         if pack.board is not None:
             return pack.board
-        if not is_file(self.shelf.path(BOARD_FILE)):
+        if not self.shelf.has(BOARD_FILE):
             self.problems.append(
                 Problem(
                     NO_BOARD,
@@ -306,9 +318,8 @@ class _Reader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return
-        source = Source(file, text)
+        source, reading = self.memory.of_text(file, Report, text, partial(_report, file, text))
         self.sources[file] = source
-        reading = read_report(source)
         self.problems.extend(reading.problems)
         if reading.report is None:
             return
@@ -348,15 +359,29 @@ class _Reader:
     def _attachment(self, file: str, named_at: Where) -> None:
         if not self._first_time(file):
             return
-        data = self.shelf.read(file, named_at)
-        if isinstance(data, Problem):
-            self.problems.append(data)
-            return
-        found = read_attachment(file, data, named_at)
+        read = partial(self._read_attachment, file, named_at)
+        found = self.memory.of_attachment(file, self.shelf.stamp(file), read)
         if isinstance(found, Problem):
             self.problems.append(found)
         else:
             self.documents[file] = found
+
+    def _read_attachment(self, file: str, named_at: Where) -> Attachment | Problem:
+        data = self.shelf.read(file, named_at)
+        return data if isinstance(data, Problem) else read_attachment(file, data, named_at)
+
+
+def _read(file: str, text: str, model: type[AnyModel]) -> tuple[Source, Reading[AnyModel]]:
+    source = Source(file, text, text)
+    problem = parse_toml(source)
+    if problem is not None:
+        return source, Reading(None, (problem,))
+    return source, read_model(source, model, _STAND_INS.get(model))
+
+
+def _report(file: str, text: str) -> tuple[Source, ReportReading]:
+    source = Source(file, text)
+    return source, read_report(source)
 
 
 def _items(

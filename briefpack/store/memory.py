@@ -1,0 +1,37 @@
+"""What has been read before: a pack that is being edited is read again at every pause."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from briefpack.model.briefing import Attachment
+from briefpack.problems import Problem
+
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class Memory:
+    """Readings of files, each as long as the file's content stays the same."""
+
+    _texts: dict[tuple[str, object], tuple[str, object]] = field(default_factory=dict)
+    _attachments: dict[str, tuple[object, Attachment]] = field(default_factory=dict)
+
+    def of_text(self, file: str, kind: object, text: str, read: Callable[[], Result]) -> Result:
+        """What ``read`` makes of a file's text as one kind of thing."""
+        kept = self._texts.get((file, kind))
+        if kept is None or kept[0] != text:
+            kept = self._texts[file, kind] = (text, read())
+        return cast("Result", kept[1])
+
+    def of_attachment(
+        self, file: str, stamp: object, read: Callable[[], Attachment | Problem]
+    ) -> Attachment | Problem:
+        """What ``read`` makes of an attachment; problems, which have places, are not kept."""
+        kept = self._attachments.get(file)
+        if kept is not None and kept[0] == stamp:
+            return kept[1]
+        found = read()
+        if isinstance(found, Attachment):
+            self._attachments[file] = (stamp, found)
+        return found
