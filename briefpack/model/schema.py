@@ -63,7 +63,7 @@ class _EditorSchema(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         made = super().model_schema(schema)
         model = schema["cls"]
-        texts = _field_docstrings(model)
+        texts = field_docstrings(model)
         for name, field in model.model_fields.items():
             if name in texts:
                 made["properties"][field.alias or name]["description"] = texts[name]
@@ -186,7 +186,7 @@ def _tidy(docstring: str) -> str:
     return "\n\n".join(" ".join(lines.split()) for lines in paragraphs).replace("``", "`")
 
 
-def _field_docstrings(model: type[BaseModel]) -> dict[str, str]:
+def field_docstrings(model: type[BaseModel]) -> dict[str, str]:
     """The text below each field of a model, those that it inherits included."""
     return {
         name: text

@@ -47,6 +47,14 @@ def read_report(source: Source) -> ReportReading:
     return ReportReading(report, pictures, problems)
 
 
+def split(text: str) -> tuple[str, str]:
+    """The TOML of a report's head, and its body; a report without a head has none."""
+    end, body, _ = _split(text)
+    if end is None:
+        return "", text
+    return "".join(f"{line}\n" for line in text.split("\n")[1 : end - 1]) if end else "", body
+
+
 def _split(text: str) -> tuple[int | None, str, int]:
     """The line on which the head ends (0: there is none; None: unclosed), the body, its line."""
     lines = text.split("\n")

@@ -1,0 +1,183 @@
+"""Everything that one can do in the editor, said once.
+
+From these come the keys, the line of keys at the foot, the command palette, the help and the page
+of the documentation. A module with things to do has its own ``ACTIONS``; ``all_actions`` knows the
+modules. An action's method is called after its id: ``save`` is ``action_save``.
+"""
+
+import importlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do: its keys, the first of them shown, and its help.
+
+    ``label`` is for lists and the line of keys, ``help`` one or two sentences. ``where`` it can
+    be done: everywhere, or a pane by its name. ``shown`` is whether the line of keys has it;
+    ``priority`` whether its keys go before those of a field with the focus.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: str = EVERYWHERE
+    shown: bool = False
+    priority: bool = False
+
+    @property
+    def method(self) -> str:
+        """What Textual calls it by."""
+        return self.id.replace("-", "_")
+
+    def binding(self) -> Binding:
+        """Its keys, as Textual wants them; a keymap of the user's finds them by the id."""
+        return Binding(
+            ",".join(self.keys),
+            self.method,
+            self.label,
+            show=self.shown,
+            priority=self.priority,
+            tooltip=self.help,
+            id=self.id,
+        )
+
+
+def bindings(actions: Iterable[Action]) -> list[Binding]:
+    """The keys of some actions; those without keys are in the palette alone."""
+    return [action.binding() for action in actions if action.keys]
+
+
+GENERAL = (
+    Action("save", ("ctrl+s", "f12"), "Save", "Write all changes to the files.", shown=True),
+    Action("undo", ("ctrl+z",), "Undo", "Take the last change back.", shown=True, priority=True),
+    Action("redo", ("ctrl+y",), "Redo", "Make again what was taken back.", priority=True),
+    Action(
+        "outline",
+        ("f2",),
+        "Outline",
+        "Go to the outline of the pack; on a narrow screen, open or close it.",
+        priority=True,
+    ),
+    Action(
+        "render",
+        ("f5",),
+        "Render",
+        "Make the PDF of the pack as it is here. Escape stops it.",
+        shown=True,
+    ),
+    Action(
+        "preview",
+        ("f6",),
+        "Preview",
+        "Show the page of what has the focus, beside it or on a screen of its own.",
+        priority=True,
+    ),
+    Action(
+        "next-problem",
+        ("f8",),
+        "Next problem",
+        "Go to the next problem, and to the field or the letter that it is about.",
+        shown=True,
+        priority=True,
+    ),
+    Action(
+        "previous-problem",
+        ("shift+f8", "f7"),
+        "Previous problem",
+        "Go to the problem before.",
+        priority=True,
+    ),
+    Action("problems", ("ctrl+b",), "Problems", "Go to the list of problems.", priority=True),
+    Action(
+        "palette",
+        ("ctrl+p", "f9"),
+        "Commands",
+        "Find anything that can be done here by typing a part of its name.",
+        shown=True,
+        priority=True,
+    ),
+    Action(
+        "jump",
+        ("ctrl+o",),
+        "Jump",
+        "Show a letter on every part of the screen; press it to go there.",
+        shown=True,
+        priority=True,
+    ),
+    Action(
+        "go-to",
+        ("ctrl+g", "ctrl+shift+p"),
+        "Go to…",
+        "Find an item, a paper, a member or a section by typing a part of its name.",
+        priority=True,
+    ),
+    Action(
+        "find",
+        ("ctrl+f", "f3"),
+        "Find and replace",
+        "Find words in this paper or in the whole pack, and put others in their place.",
+        priority=True,
+    ),
+    Action(
+        "external-editor",
+        ("f4",),
+        "Open in $EDITOR",
+        "Edit this text in the program that $VISUAL or $EDITOR names. What comes back is one "
+        "change, which can be undone.",
+        priority=True,
+    ),
+    Action(
+        "help",
+        ("f1", "ctrl+question_mark"),
+        "Help",
+        "What this part of the screen is, and its keys.",
+        shown=True,
+        priority=True,
+    ),
+    Action("theme", (), "Change theme", "Light, dark, or high contrast."),
+    Action("reload", (), "Read from disk", "Take what is on disk in place of what is here."),
+    Action("close-pack", (), "Close pack", "Go back to the list of packs."),
+    Action("quit", ("ctrl+q", "f10"), "Quit", "Leave the editor. Unsaved changes are asked about."),
+)
+"""What can be done on the whole pack, wherever one is."""
+
+_MODULES = (
+    "briefpack.editor.panes.outline",
+    "briefpack.editor.panes.agenda",
+    "briefpack.editor.panes.form",
+    "briefpack.editor.panes.membership",
+    "briefpack.editor.panes.report",
+    "briefpack.editor.panes.note",
+    "briefpack.editor.problem_list",
+    "briefpack.editor.preview",
+    "briefpack.editor.start",
+)
+"""Modules with an ``ACTIONS`` of their own."""
+
+
+def all_actions() -> tuple[Action, ...]:
+    """Every action of the editor. Raises ValueError where two have one id."""
+    found = list(GENERAL)
+    for module in _MODULES:
+        found.extend(importlib.import_module(module).ACTIONS)
+    ids = [action.id for action in found]
+    if len(set(ids)) != len(ids):
+        raise ValueError(f"two actions have one id: {sorted(ids)}")
+    return tuple(found)
+
+
+def keymap(keys: Mapping[str, str | list[str]]) -> dict[str, str]:
+    """A user's keys by the actions' ids, as Textual wants them; unknown ids are left out."""
+    known = {action.id for action in all_actions()}
+    return {
+        name: ",".join(value) if isinstance(value, list) else value
+        for name, value in keys.items()
+        if name in known
+    }

@@ -1,0 +1,59 @@
+"""A question that a thing done in haste is not the answer to."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+
+class Confirm(ModalScreen[bool]):
+    """Ask before something that is hard to take back.
+
+    Cancel stands first, and the key that asked is not the one that answers: y does it, or the
+    cursor on its line and Enter.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "answer(False)", "Cancel"),
+        Binding("y", "answer(True)", "Yes"),
+    ]
+
+    def __init__(self, question: str, verb: str) -> None:
+        super().__init__()
+        self.question, self.verb = question, verb
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self.question, markup=False)
+            yield OptionList(Option("Cancel  (Escape)", "no"), Option(f"{self.verb}  (y)", "yes"))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the answer under the cursor."""
+        self.dismiss(event.option.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - Textual calls it
+        """Answer by a key."""
+        self.dismiss(answer)
+
+
+class Choose(ModalScreen[str | None]):
+    """A question with more than two answers; the first of them is the safe one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, question: str, answers: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self.question, self.answers = question, answers
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self.question, markup=False)
+            yield OptionList(*(Option(label, key) for key, label in self.answers))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the answer under the cursor."""
+        self.dismiss(event.option.id)

@@ -1,0 +1,29 @@
+"""What parts of the editor tell each other."""
+
+from textual.message import Message
+
+from briefpack.editor.session import Target
+
+
+class Edited(Message):
+    """The pack has changed. ``sender_kind`` is the pane that did it, which shows it already."""
+
+    def __init__(self, by: str = "") -> None:
+        super().__init__()
+        self.by = by
+
+
+class Checked(Message):
+    """The problems are those of the pack as it is now."""
+
+
+class Rendered(Message):
+    """Pages have been laid out, and where everything starts is known."""
+
+
+class Show(Message):
+    """Somebody wants to see, or to edit, something."""
+
+    def __init__(self, target: Target) -> None:
+        super().__init__()
+        self.target = target

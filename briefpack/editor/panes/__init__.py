@@ -1,0 +1,1 @@
+"""What stands in the middle of the workbench: a pane for each thing that is edited."""

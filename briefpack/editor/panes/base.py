@@ -1,0 +1,84 @@
+"""What every pane has in common."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.containers import Vertical
+
+from briefpack.editing.workspace import Workspace
+from briefpack.editor.actions import Action
+from briefpack.editor.messages import Edited, Show
+from briefpack.editor.session import Session, Target
+from briefpack.errors import BriefpackError
+
+if TYPE_CHECKING:
+    from briefpack.editor.workbench import Workbench
+
+Result = TypeVar("Result")
+
+
+class Pane(Vertical):
+    """The middle of the workbench, for one kind of thing.
+
+    A pane is made once. ``show`` gives it something to edit, ``refresh_from_pack`` is called
+    after every change, its own too, and must not lose the cursor; ``flush`` before anything that
+    needs all typed letters in the workspace: saving, undoing, going elsewhere.
+    """
+
+    KIND: ClassVar[str] = ""
+    """The ``kind`` of targets that the pane shows, or what they start with."""
+    TITLE: ClassVar[str] = ""
+    HELP: ClassVar[str] = ""
+    """What the pane is for and how it works: a paragraph or two, in Markdown."""
+    ACTIONS: ClassVar[Sequence[Action]] = ()
+
+    target: Target
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id=f"pane-{self.KIND}")
+        self.session = session
+        self.target = Target(self.KIND)
+
+    async def show(self, target: Target) -> None:
+        """Show ``target``, and put the cursor on its path or line."""
+        self.target = target
+        await self.refresh_from_pack()
+
+    async def refresh_from_pack(self) -> None:
+        """Show the pack as it is now."""
+
+    async def flush(self) -> None:
+        """Put what is typed and not yet taken over into the workspace."""
+
+    @property
+    def heading(self) -> str:
+        """What stands above the pane."""
+        return self.TITLE
+
+    @property
+    def focus_path(self) -> tuple[str, tuple[str | int, ...]] | None:
+        """The file and the path of what the cursor is on, for the preview and for help."""
+        return (self.target.file, self.target.path) if self.target.file else None
+
+    @property
+    def workbench(self) -> "Workbench":
+        """The screen that the pane is on."""
+        return cast("Workbench", self.screen)
+
+    async def edit(self, change: Callable[[Workspace], Result]) -> Result | None:
+        """Change the pack and tell everybody; None where it is read only or cannot be done."""
+        if self.session.read_only:
+            self.app.bell()
+            self.notify("The pack is open for reading only.", severity="warning")
+            return None
+        try:
+            made = await self.session.edit(change)
+        except BriefpackError as error:
+            self.notify(error.hint or "", title=error.message, severity="error")
+            return None
+        self.post_message(Edited(self.KIND))
+        return made
+
+    def go(self, target: Target) -> None:
+        """Ask the workbench to show something."""
+        self.post_message(Show(target))

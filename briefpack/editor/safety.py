@@ -1,0 +1,13 @@
+"""To be written."""
+
+
+class Safety:
+    def __init__(self, workbench: object, session: object) -> None:
+        pass
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def changed(self) -> None: ...
+    async def save(self) -> None: ...
+    async def may_leave(self) -> bool:
+        return True

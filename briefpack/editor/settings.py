@@ -1,0 +1,86 @@
+"""What the editor keeps of its user: theme, keys, and the packs opened last."""
+
+import os
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import tomli_w
+from platformdirs import user_config_path, user_state_path
+
+DARK = "briefpack-dark"
+MOST_RECENT = 20
+
+
+def config_file() -> Path:
+    """The file that a user may write: ``theme`` and, under ``[keys]``, keys by action."""
+    named = os.environ.get("BRIEFPACK_CONFIG")
+    return Path(named) if named else user_config_path("briefpack") / "config.toml"
+
+
+def state_folder() -> Path:
+    """Where drafts and the list of packs are kept."""
+    named = os.environ.get("BRIEFPACK_STATE")
+    return Path(named) if named else user_state_path("briefpack")
+
+
+@dataclass(slots=True)
+class Settings:
+    """A user's choices; ``remarks`` say what of the configuration could not be used."""
+
+    theme: str = DARK
+    keys: dict[str, str | list[str]] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    @classmethod
+    def read(cls) -> "Settings":
+        """The settings of this account; what is missing or damaged is as if it were not there."""
+        found = cls()
+        config = _table(config_file(), found.remarks)
+        state = _table(state_folder() / "editor.toml", [])
+        theme = config.get("theme") or state.get("theme")
+        if isinstance(theme, str):
+            found.theme = theme
+        keys = config.get("keys")
+        if isinstance(keys, dict):
+            found.keys = {
+                name: value for name, value in keys.items() if isinstance(value, (str, list))
+            }
+        recent = state.get("recent")
+        if isinstance(recent, list):
+            found.recent = [path for path in recent if isinstance(path, str)]
+        return found
+
+    def opened(self, pack: Path) -> None:
+        """Put a pack at the top of those opened last."""
+        name = str(pack.resolve())
+        self.recent = [name, *(path for path in self.recent if path != name)][:MOST_RECENT]
+        self._keep()
+
+    def keep_theme(self, theme: str) -> None:
+        """Choose a theme for the next time."""
+        self.theme = theme
+        self._keep()
+
+    def _keep(self) -> None:
+        file = state_folder() / "editor.toml"
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            new = file.with_suffix(f".{os.getpid()}")
+            new.write_text(
+                tomli_w.dumps({"theme": self.theme, "recent": self.recent}), encoding="utf-8"
+            )
+            new.replace(file)
+        except OSError:
+            return  # comfort only: an account without a home edits packs all the same
+
+
+def _table(file: Path, remarks: list[str]) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        remarks.append(f"{file} cannot be used: {error}")
+        return {}

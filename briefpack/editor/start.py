@@ -1,0 +1,9 @@
+"""To be written."""
+
+from textual.screen import Screen
+
+ACTIONS = ()
+
+
+class Start(Screen[None]):
+    """To be written."""

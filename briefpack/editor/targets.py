@@ -1,0 +1,79 @@
+"""Which pane a place in a file belongs to."""
+
+import re
+from collections.abc import Mapping
+
+from briefpack.editing.operations import board_at, membership_at
+from briefpack.editing.values import Path
+from briefpack.editing.workspace import Workspace
+from briefpack.editor.session import Session, Target
+from briefpack.model.note import Note
+from briefpack.model.report import Report
+from briefpack.problems import Problem
+from briefpack.store.attachments import is_note, is_report
+
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+
+_FORMS: Mapping[str, str] = {
+    "meeting": "form-meeting",
+    "to": "form-meeting",
+    "cc": "form-meeting",
+    "published": "form-meeting",
+    "notices": "form-notices",
+    "board": "form-board",
+    "items": "agenda",
+    "membership": "membership",
+}
+"""The pane for each key at the top of pack.toml."""
+
+_OF_BOARD: Mapping[str, str] = {
+    "notices": "form-board-notices",
+    "officers": "form-contacts",
+    "group_offices": "form-contacts",
+    "contact": "form-contacts",
+}
+"""The pane for each key of a board, where it is another than the board's own."""
+
+
+def read_path(dotted: str) -> Path:
+    """A path as problems have it, ``items[2].title``, in steps."""
+    return tuple(int(place) if place else key for place, key in _STEP.findall(dotted))
+
+
+def target_of(session: Session, problem: Problem) -> Target:
+    """Where to mend a problem: the field, or the letter of a text."""
+    place = problem.place
+    target = target_for(session, place.file, read_path(problem.path))
+    return Target(target.kind, target.file, target.path, place.line, place.column)
+
+
+def target_for(session: Session, file: str, path: Path) -> Target:
+    """The pane for a value of a file."""
+    workspace = session.workspace
+    briefing = session.loaded.briefing
+    document = briefing.documents.get(file) if briefing else None
+    if file == workspace.pack_file:
+        return Target(_pane_of_pack(workspace, path), file, path)
+    if file == board_at(workspace)[0]:
+        return Target(_pane_of_board(path), file, path)
+    if file == membership_at(workspace)[0]:
+        return Target("membership", file, path)
+    if isinstance(document, Report) or is_report(file):
+        return Target("report", file, path)
+    if isinstance(document, Note) or is_note(file):
+        return Target("note", file, path)
+    return Target("agenda", workspace.pack_file)
+
+
+def _pane_of_pack(workspace: Workspace, path: Path) -> str:
+    if not path:
+        return "agenda"
+    if path[0] == "board":
+        return _pane_of_board(path[1:])
+    if path[0] == "membership" and membership_at(workspace)[1] != ("membership",):
+        return "form-meeting"  # the year that pack.toml names
+    return _FORMS.get(str(path[0]), "agenda")
+
+
+def _pane_of_board(path: Path) -> str:
+    return _OF_BOARD.get(str(path[0]), "form-board") if path else "form-board"
