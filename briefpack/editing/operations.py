@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefpack.editing.values import (
     Path,
@@ -21,7 +21,10 @@ from briefpack.editing.values import (
 )
 from briefpack.editing.workspace import Content, Workspace
 from briefpack.model.briefing import document_path
-from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER
+from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, NOTE_FILE
+
+if TYPE_CHECKING:
+    from briefpack.editing.pasted import PastedMembers
 
 NEW_REPORT = """\
 +++
@@ -370,3 +373,86 @@ def add_picture(workspace: Workspace, report: str, name: str, content: bytes) ->
             workspace.change(f"Add picture {name}", {file: content})
             return plain
     raise ValueError(name)
+
+
+# -- the note ----------------------------------------------------------------------------------
+
+
+def note_of_this_meeting(workspace: Workspace) -> str:
+    """The file that the note of this pack's own meeting is written to."""
+    return document_of(workspace, NOTE_FILE)
+
+
+def start_note(workspace: Workspace) -> str:
+    """Begin the note of this meeting, from the agenda and the meeting; returns its file."""
+    from briefpack.model.note import Note
+    from briefpack.store.dump import dump_toml
+
+    file = note_of_this_meeting(workspace)
+    if workspace.content(file) is not None:
+        return file
+    board_file, base = board_at(workspace)
+    data = workspace.data(workspace.pack_file)
+    meeting = data.get("meeting", {})
+    venue = {key: value for key, value in meeting.get("venue", {}).items() if key != "map"}
+    note = {
+        "title": value_at(workspace.data(board_file), (*base, "name"), "Board"),
+        "date": meeting.get("date"),
+        "start": meeting.get("start"),
+        "status": "draft",
+        "venue": venue or {"name": "?"},
+        "items": list(_note_items(data.get("items", ()))),
+    }
+    found = {key: value for key, value in note.items() if value is not None}
+    workspace.change("Begin the note", {file: dump_toml(found, model=Note)}, place=(file, ()))
+    return file
+
+
+def _note_items(items: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The items of an agenda as those of a note: what has no number there has none here."""
+    for item in items:
+        if item.get("kind") == "heading":
+            yield from _note_items(item.get("items", ()))
+            continue
+        entry: dict[str, Any] = {"title": item.get("title", "Item")}
+        if item.get("numbered") is False:
+            entry["numbered"] = False
+        below = list(_note_items(item.get("items", ())))
+        if below:
+            entry["items"] = below
+        yield entry
+
+
+def take_items(workspace: Workspace, file: str) -> int:
+    """Add to a note the items of the agenda that it has not yet; returns how many."""
+    note = workspace.data(file)
+    there = {str(item.get("title")) for item in note.get("items", ())}
+    agenda = workspace.data(workspace.pack_file).get("items", ())
+    new = [item for item in _note_items(agenda) if item["title"] not in there]
+    if new:
+        data = with_value(note, ("items",), [*note.get("items", ()), *new])
+        workspace.set_data("Take items from the agenda", file, data, place=("items",))
+    return len(new)
+
+
+def add_members(workspace: Workspace, file: str, base: Path, pasted: "PastedMembers") -> None:
+    """Add pasted members to their groups, which are made where there are none of their names."""
+    data: Any = workspace.data(file)
+    for row in pasted.groups:
+        groups = value_at(data, (*base, "groups")) or []
+        name = row.get("name")
+        if name is None:
+            target: Path = base
+        else:
+            at = next((n for n, each in enumerate(groups) if each.get("name") == name), len(groups))
+            if at == len(groups):
+                data = with_entry(data, (*base, "groups"), at, {"name": name})
+            target = (*base, "groups", at)
+        for key in ("members", "substitutes"):
+            there = value_at(data, (*target, key)) or []
+            if row.get(key):
+                data = with_value(data, (*target, key), [*there, *row[key]])
+        if row.get("vacancies"):
+            vacant = value_at(data, (*target, "vacancies"), 0) + row["vacancies"]
+            data = with_value(data, (*target, "vacancies"), vacant)
+    workspace.set_data("Paste members", file, data, place=base)

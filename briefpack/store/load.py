@@ -38,6 +38,7 @@ from briefpack.store.toml_read import AnyModel, Reading, parse_toml, read_model
 PACK_FILE = "pack.toml"
 BOARD_FILE = "board.toml"
 MEMBERSHIP_FOLDER = "membership"
+NOTE_FILE = "note.toml"
 
 NO_BOARD = "BP008"
 CIRCLE = "BP009"
@@ -63,7 +64,8 @@ class LoadedPack:
     ``briefing`` is there as soon as pack.toml is TOML with a meeting or an agenda in it; where
     the pack is not ``whole``, it lacks what ``problems`` tells of. ``sources`` are the texts that
     were read, by file; ``beside`` the names of all files in the pack's folder; ``meetings`` the
-    days of the board's meetings, as their folders are called.
+    days of the board's meetings, as their folders are called. ``named`` are the files that were
+    asked for, those that are missing too.
     """
 
     shelf: Shelf
@@ -74,6 +76,7 @@ class LoadedPack:
     whole: bool = True
     beside: tuple[str, ...] = ()
     meetings: tuple[date, ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 def load_pack(where: Path) -> LoadedPack:
@@ -110,6 +113,7 @@ def load_from(shelf: Shelf, pack_file: str, memory: Memory | None = None) -> Loa
         whole=not problems,
         beside=tuple(files_in(folder, shelf)),
         meetings=_meetings(folder),
+        named=frozenset(reader.named),
     )
 
 
@@ -124,7 +128,8 @@ def load_alone(path: Path) -> LoadedPack:
     reader = _Reader(shelf)
     briefing = reader.read_alone(file, path)
     problems = tuple(sorted(set(reader.problems), key=lambda problem: problem.sort_key))
-    return LoadedPack(shelf, file, briefing, problems, reader.sources, whole=False)
+    named = frozenset(reader.named)
+    return LoadedPack(shelf, file, briefing, problems, reader.sources, whole=False, named=named)
 
 
 def _meetings(folder: Path) -> tuple[date, ...]:
@@ -180,6 +185,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     sources: Sources = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
     _tried: set[str] = field(default_factory=set)
 
     def read(self, pack_file: str) -> BriefingPack | None:
@@ -196,6 +202,9 @@ class _Reader:
         for path, item in _items(pack.items, ("items",)):
             for position, paper in enumerate(item.papers):
                 self._paper(briefing, source, paper, (*path, "papers", position))
+        own_note = document_path(folder, NOTE_FILE)
+        if self.shelf.has(own_note):  # written after the meeting: no item of this pack has it
+            self._note(own_note, partial(Place, own_note))
         return briefing
 
     def read_alone(self, file: str, path: Path) -> BriefingPack:
@@ -221,6 +230,7 @@ class _Reader:
     def _toml(
         self, file: str, named_at: Where, model: type[AnyModel]
     ) -> tuple[AnyModel | None, Source | None]:
+        self.named.add(file)
         text = self.shelf.read_text(file, named_at)
         if isinstance(text, Problem):
             self.problems.append(text)
@@ -303,6 +313,7 @@ class _Reader:
     def _first_time(self, file: str) -> bool:
         first = file not in self._tried
         self._tried.add(file)
+        self.named.add(file)
         return first
 
     def _note(self, file: str, named_at: Where) -> None:

@@ -14,7 +14,7 @@ from briefpack.editing.values import Path, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
 from briefpack.editor.agenda_rows import KIND_NAMES, Row, agenda_rows, bar, columns, weights
-from briefpack.editor.panes.base import Pane, Result
+from briefpack.editor.panes.base import Pane
 from briefpack.editor.session import Session, Target
 from briefpack.editor.targets import target_for
 from briefpack.editor.widgets.cells import Cells, Column
@@ -446,6 +446,3 @@ def _wrapped(title: str, indent: str, width: int, style: str) -> Text:
 
     lines = wrap(title, max(width - len(indent), 10)) or [""]
     return Text("\n".join(f"{indent}{line}" for line in lines), style=style)
-
-
-__all__ = ["ACTIONS", "AgendaPane", "Result"]

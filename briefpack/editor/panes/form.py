@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
 
@@ -54,9 +55,15 @@ TYPED = 0.25
 class RowWidget(Horizontal):
     """One row of a form: its label, what is typed in, and a line for remarks."""
 
-    def __init__(self, row: FormRow, value: object, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        row: FormRow,
+        value: object,
+        choices: Sequence[tuple[str, str]],
+        suggester: Suggester | None = None,
+    ) -> None:
         super().__init__(classes=f"row depth-{row.depth}")
-        self.row, self.value, self.choices = row, value, choices
+        self.row, self.value, self.choices, self.suggester = row, value, choices, suggester
 
     @property
     def field(self) -> Field:
@@ -97,7 +104,13 @@ class RowWidget(Horizontal):
             area = TextArea(text, soft_wrap=True, compact=True, show_line_numbers=False)
             area.styles.height = "auto"
             return area
-        return Input(text, compact=True, placeholder=_placeholder(self.field))
+        return Input(
+            text,
+            compact=True,
+            placeholder=_placeholder(self.field),
+            suggester=self.suggester,
+            select_on_focus=False,
+        )
 
     @property
     def typed(self) -> str:
@@ -266,7 +279,9 @@ class FormPane(Pane):
         box = self.query_one(".rows", VerticalScroll)
         top = box.scroll_y
         widgets: list[Widget] = [
-            RowWidget(row, values[row.path], self.choices(row)) if row.field else EntryHead(row)
+            RowWidget(row, values[row.path], self.choices(row), self.suggester(row))
+            if row.field
+            else EntryHead(row)
             for row in rows
         ]
         async with self.batch():
@@ -279,7 +294,22 @@ class FormPane(Pane):
                     self.call_after_refresh(self._go_into, widget)
 
     def _value(self, data: object, row: FormRow) -> object:
-        return value_at(data, row.path)
+        return self.shown_value(row, value_at(data, row.path))
+
+    def suggester(self, row: FormRow) -> Suggester | None:
+        """What completes a row, if anything does."""
+        del row
+        return None
+
+    def shown_value(self, row: FormRow, value: object) -> object:
+        """A value as its row shows it."""
+        del row
+        return value
+
+    def meant(self, row: FormRow, value: object) -> object:
+        """What is typed in a row, as the file has it."""
+        del row
+        return value
 
     @on(Checked)
     def _checked(self) -> None:
@@ -368,10 +398,11 @@ class FormPane(Pane):
 
     async def _set(self, row: RowWidget, value: object) -> None:
         file, _ = self.base()
-        if value == value_at(self.session.workspace.data(file), row.row.path):
-            return
         row.value = value
+        value = self.meant(row.row, value)
         path = row.row.path
+        if value == value_at(self.session.workspace.data(file), path):
+            return
         label = f"Change {row.row.label.lower()}"
         at = asyncio.get_running_loop().time()
         await self.edit(

@@ -8,7 +8,7 @@ from textual import on
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from briefpack.editing.operations import board_at, membership_at
+from briefpack.editing.operations import board_at, membership_at, note_of_this_meeting
 from briefpack.editing.values import Path as ValuePath
 from briefpack.editor.actions import Action, bindings
 from briefpack.editor.messages import Show
@@ -70,6 +70,9 @@ def outline_of(session: Session) -> list[Entry]:
         for file, document in briefing.documents.items()
         if isinstance(document, Note)
     ]
+    own = note_of_this_meeting(workspace)
+    if own not in briefing.documents:
+        entries.append(Entry(own, "Note of this meeting", Target("note", own), "not yet"))
     entries.append(Entry("contacts", "Contacts", Target("form-contacts", board_file)))
     entries.append(Entry("board", "Board", Target("form-board", board_file)))
     return entries

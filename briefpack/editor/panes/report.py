@@ -245,9 +245,7 @@ class ReportPane(Pane):
         self._waiting.cancel()
         file, body = self.target.file, self.area.text
         at = asyncio.get_running_loop().time()
-        await self.edit(
-            lambda ws: operations.set_body(ws, file, body, merge=f"{file} body", at=at)
-        )
+        await self.edit(lambda ws: operations.set_body(ws, file, body, merge=f"{file} body", at=at))
         self._waiting = None
         await self._number()
 
