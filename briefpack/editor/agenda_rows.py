@@ -10,9 +10,7 @@ from briefpack.model.agenda import (
     AttachmentPaper,
     Item,
     ItemKind,
-    NotePaper,
     Paper,
-    ReportPaper,
     ToFollowPaper,
 )
 from briefpack.model.briefing import Attachment, Document

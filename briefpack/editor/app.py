@@ -111,9 +111,3 @@ class Editor(App[None]):
         self.theme = names[(here + 1) % len(names)]
         self.settings.keep_theme(self.theme)
         self.notify(f"Theme: {self.theme}", timeout=2)
-
-    def action_palette(self) -> None:
-        """Find anything that can be done here."""
-        from briefpack.editor.dialogs.palette import Palette
-
-        self.push_screen(Palette())

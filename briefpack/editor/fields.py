@@ -273,8 +273,6 @@ def understood(field: Field, text: str, today: date) -> tuple[object, str]:
     The value is None where the key is to go; a remark that starts with "!" says what is wrong,
     and the value is not to be taken.
     """
-    from briefpack.editing.typed_dates import read_date, read_time, say_date
-
     words = text.strip()
     if field.kind == LIST:
         lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -283,17 +281,28 @@ def understood(field: Field, text: str, today: date) -> tuple[object, str]:
         if field.required and field.kind in {DATE, TIME, NUMBER}:
             return None, f"! {field.label.lower()} is needed"
         return ("" if field.required else None), ""
-    if field.kind == DATE:
-        day = read_date(words, today)
-        return (day, say_date(day)) if day else (None, "! not a date: 3 nov, +2w, 2026-11-03")
-    if field.kind == TIME:
-        clock = read_time(words)
-        if clock is None:
-            return None, "! not a time: 16:30, 4.30pm"
-        said = f"{clock:%H:%M}"
-        return clock, "" if said == words else said
-    if field.kind == NUMBER:
-        return (int(words), "") if words.isdigit() else (None, "! a whole number")
-    if field.kind == TEXT:
-        return text.rstrip(), ""
-    return words, ""
+    readers = {DATE: _day, TIME: _clock, NUMBER: _number}
+    if field.kind in readers:
+        return readers[field.kind](words, today)
+    return (text.rstrip() if field.kind == TEXT else words), ""
+
+
+def _day(words: str, today: date) -> tuple[object, str]:
+    from briefpack.editing.typed_dates import read_date, say_date
+
+    day = read_date(words, today)
+    return (day, say_date(day)) if day else (None, "! not a date: 3 nov, +2w, 2026-11-03")
+
+
+def _clock(words: str, _: date) -> tuple[object, str]:
+    from briefpack.editing.typed_dates import read_time
+
+    clock = read_time(words)
+    if clock is None:
+        return None, "! not a time: 16:30, 4.30pm"
+    said = f"{clock:%H:%M}"
+    return clock, "" if said == words else said
+
+
+def _number(words: str, _: date) -> tuple[object, str]:
+    return (int(words), "") if words.isdigit() else (None, "! a whole number")

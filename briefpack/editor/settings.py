@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import tomli_w
-from platformdirs import user_config_path, user_state_path
+from platformdirs import user_config_path
+
+from briefpack.editing.state import state_folder, write_private
 
 DARK = "briefpack-dark"
 MOST_RECENT = 20
@@ -16,12 +18,6 @@ def config_file() -> Path:
     """The file that a user may write: ``theme`` and, under ``[keys]``, keys by action."""
     named = os.environ.get("BRIEFPACK_CONFIG")
     return Path(named) if named else user_config_path("briefpack") / "config.toml"
-
-
-def state_folder() -> Path:
-    """Where drafts and the list of packs are kept."""
-    named = os.environ.get("BRIEFPACK_STATE")
-    return Path(named) if named else user_state_path("briefpack")
 
 
 @dataclass(slots=True)
@@ -65,13 +61,9 @@ class Settings:
 
     def _keep(self) -> None:
         file = state_folder() / "editor.toml"
+        data = tomli_w.dumps({"theme": self.theme, "recent": self.recent})
         try:
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            new = file.with_suffix(f".{os.getpid()}")
-            new.write_text(
-                tomli_w.dumps({"theme": self.theme, "recent": self.recent}), encoding="utf-8"
-            )
-            new.replace(file)
+            write_private(file, data.encode())
         except OSError:
             return  # comfort only: an account without a home edits packs all the same
 

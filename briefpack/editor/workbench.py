@@ -119,7 +119,7 @@ class Workbench(Screen[None]):
         if briefing is not None:
             name = briefing.board.running_name
             start = briefing.pack.meeting
-            meeting = f" › {start.date:%a %-d %b %Y}, {start.start:%H:%M}"
+            meeting = f" · {start.date:%a %-d %b %Y}, {start.start:%H:%M}"
         marks = []
         if session.read_only:
             marks.append("read only")
@@ -135,6 +135,13 @@ class Workbench(Screen[None]):
         room = max(width - len(right) - 2, 0)
         left = left if len(left) <= room else f"{left[: max(room - 1, 0)]}…"
         self.query_one("#title", Static).update(f"{left:<{room}} {right}")
+
+    def show_progress(self, text: str) -> None:
+        """Say how far something is, in the place of the title; nothing gives it back."""
+        if text:
+            self.query_one("#title", Static).update(f" {text}")
+        else:
+            self._show_title()
 
     # -- after a change -----------------------------------------------------------------------
 
@@ -254,6 +261,12 @@ class Workbench(Screen[None]):
             if part.has_focus or part.has_focus_within:
                 return part
         return self.pane
+
+    def action_palette(self) -> None:
+        """Find anything that can be done here."""
+        from briefpack.editor.dialogs.palette import Palette
+
+        self.app.push_screen(Palette())
 
     def action_jump(self) -> None:
         """Show a letter on every part of the screen."""

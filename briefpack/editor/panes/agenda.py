@@ -1,6 +1,7 @@
 """The agenda: items, papers and appendices in a table, and what they weigh."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -78,6 +79,9 @@ ACTIONS = (
 NARROW = 92
 """Columns of the pane under which only number, title, minutes and pages are shown."""
 
+ROOMY = 130
+"""Columns of the pane from which on it shows presenters and the clock though there are none."""
+
 METER = 24
 
 
@@ -93,7 +97,7 @@ def _title(text: str) -> str | None:
     return None if text.strip() else "an item has a title"
 
 
-_NUMBER = Column("number", "#", 5, editable=False)
+_NUMBER = Column("number", "#", 4, editable=False)
 _TITLE = Column("title", "Item", None, check=_title)
 _KIND = Column("kind", "Purpose", 13, choices=tuple(KIND_NAMES.items()))
 _PRESENTERS = Column("presenters", "Presenter", 18)
@@ -154,12 +158,16 @@ class AgendaPane(Pane):
 
     async def _shape_for(self, width: int) -> None:
         """Have the columns that there is room for."""
-        shape = WIDE if width >= NARROW else SMALL
-        used = sum((column.width or 0) + 2 for column in shape) + 2
-        title = max(width - used - 4, 16)
+        self._rows = agenda_rows(self.session)
+        shape = [
+            column
+            for column in (WIDE if width >= NARROW else SMALL)
+            if width >= ROOMY or column.key not in {"presenters", "clock"} or self._used(column)
+        ]
+        used = sum((column.width or 0) + 2 for column in shape)
+        title = max(width - used - 2, 16)
         wanted = tuple(
-            Column("title", "Item", title, check=_title) if column is _TITLE else column
-            for column in shape
+            replace(column, width=title) if column is _TITLE else column for column in shape
         )
         if [(each.key, each.width) for each in wanted] == [
             (each.key, each.width) for each in self._shape
@@ -171,11 +179,17 @@ class AgendaPane(Pane):
         await self.query(Cells).remove()
         cells = Cells(wanted, id="agenda-cells")
         await self.mount(cells, before="#agenda-meter")
-        await self.refresh_from_pack()
+        await self._fill()
         if here is not None:
             cells.go_to(here)
         if had_focus or self.screen.focused is None:
             cells.focus()
+
+    def _used(self, column: Column) -> bool:
+        """Whether anything would stand in a column."""
+        if column.key == "presenters":
+            return any(row.presenters for row in self._rows)
+        return any(row.minutes for row in self._rows)
 
     async def refresh_from_pack(self) -> None:
         """Show the agenda as it is now."""
@@ -184,6 +198,11 @@ class AgendaPane(Pane):
             if self.size.width:
                 await self._shape_for(self.size.width)
             return
+        await self._shape_for(self.size.width)
+        await self._fill()
+
+    async def _fill(self) -> None:
+        """Fill the table, and draw the meters."""
         width = next(column.width or 30 for column in self._shape if column.key == "title")
         self.cells.show_rows([self._shown(row, width) for row in self._rows])
         empty = "There is nothing on the agenda yet. Press n for the first item."
@@ -290,7 +309,7 @@ class AgendaPane(Pane):
         if row is not None:
             self.cells.go_to(row.key, "title" if rename else None)
             if rename:
-                self.call_after_refresh(self.cells.edit_cell)
+                self.call_after_refresh(self.cells.edit_cell, anew=True)
 
     def _item_path(self) -> Path | None:
         """The item that the cursor is on, or on whose papers it is."""

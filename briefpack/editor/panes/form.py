@@ -137,9 +137,8 @@ class RowWidget(Horizontal):
             elif isinstance(editor, TextArea) and editor.text.strip() != text.strip():
                 if not editor.has_focus:
                     editor.text = text
-            elif isinstance(editor, Select) and str(editor.value) != text:
-                if text in {key for key, _ in self.choices}:
-                    editor.value = text
+            elif isinstance(editor, Select) and text in {key for key, _ in self.choices}:
+                editor.value = text
 
     def force(self, value: object) -> None:
         """Show a value though the cursor is in the row: it was taken back, or came from outside."""

@@ -317,7 +317,7 @@ class MembershipPane(Pane):
         if path is not None:
             await self.refresh_from_pack()
             self.cells.go_to(f"{path}", column)
-            self.call_after_refresh(self.cells.edit_cell)
+            self.call_after_refresh(self.cells.edit_cell, anew=True)
 
     async def action_member_add(self) -> None:
         """Add a member below this one."""

@@ -170,7 +170,7 @@ class Outline(Tree[Entry]):
             self._rebuild(entries)
             self._keys = keys
         marks = _marks(self.session)
-        dirty = {name for name in self.session.workspace.unsaved}
+        dirty = set(self.session.workspace.unsaved)
         for entry in (each for top in entries for each in top.walk()):
             node = self._by_key[entry.key]
             node.data = entry

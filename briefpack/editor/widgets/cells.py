@@ -42,9 +42,10 @@ class CellInput(ModalScreen[str | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False)]  # noqa: RUF012
 
-    def __init__(self, value: str, region: Region, column: Column) -> None:
+    def __init__(self, value: str, region: Region, column: Column, placeholder: str = "") -> None:
         super().__init__()
         self.value, self.region_of_cell, self.column = value, region, column
+        self.placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         validators: list[Validator] = []
@@ -52,6 +53,7 @@ class CellInput(ModalScreen[str | None]):
             validators = [Function(lambda text: check(text) is None)]
         field = Input(
             self.value,
+            placeholder=self.placeholder,
             validators=validators,
             valid_empty=False,
             suggester=self.column.suggester,
@@ -60,7 +62,8 @@ class CellInput(ModalScreen[str | None]):
         )
         field.styles.offset = (self.region_of_cell.x, self.region_of_cell.y)
         room = max(self.app.size.width - self.region_of_cell.x - 1, 10)
-        field.styles.width = min(max(self.region_of_cell.width, len(self.value) + 4, 16), room)
+        needed = max(self.region_of_cell.width, len(self.value or self.placeholder) + 4, 16)
+        field.styles.width = min(needed, room)
         yield field
 
     @on(Input.Submitted)
@@ -195,8 +198,8 @@ class Cells(DataTable[Text]):
         place = keys.index(column) if column in keys else self.cursor_column
         self.move_cursor(row=at, column=place, scroll=True)
 
-    def edit_cell(self, start: str | None = None) -> None:
-        """Edit the cell under the cursor; ``start`` takes the place of what is there."""
+    def edit_cell(self, *, anew: bool = False) -> None:
+        """Edit the cell under the cursor; ``anew`` with nothing in it, what was there behind."""
         row = self.row_at_cursor
         if row is None:
             return
@@ -214,7 +217,8 @@ class Cells(DataTable[Text]):
         if column.choices:
             self.app.push_screen(CellChoice(value, region, column.choices), take)
         else:
-            self.app.push_screen(CellInput(value if start is None else start, region, column), take)
+            field = CellInput("" if anew else value, region, column, value if anew else "")
+            self.app.push_screen(field, take)
 
     def _region_on_screen(self, at: Coordinate) -> Region:
         # Textual has no public way to ask where a cell is; its exact version is pinned.

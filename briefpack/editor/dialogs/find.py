@@ -1,0 +1,127 @@
+"""Find words in this paper or in the whole pack, and put others in their place."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Checkbox, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from briefpack.editing.find_replace import Match, Search, find, replaced
+from briefpack.editor.session import Session, Target
+from briefpack.editor.targets import target_for
+from briefpack.errors import BriefpackError
+
+MOST = 300
+
+
+class Find(ModalScreen[Target | None]):
+    """Words to find, and what is found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close"),
+        Binding("ctrl+r,f5", "replace_all", "Replace all"),
+    ]
+
+    def __init__(self, session: Session, file: str) -> None:
+        super().__init__()
+        self.session, self.file = session, file
+        self.found: tuple[Match, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog find"):
+            yield Input(placeholder="find", id="find-words")
+            yield Input(placeholder="put in its place", id="find-replacement")
+            with Horizontal(classes="checks"):
+                yield Checkbox("whole pack", id="find-all", compact=True)
+                yield Checkbox("capitals count", id="find-case", compact=True)
+                yield Checkbox("whole words", id="find-whole", compact=True)
+                yield Checkbox("regular expression", id="find-regex", compact=True)
+            yield Static("", id="find-count", markup=False)
+            yield OptionList(id="find-options")
+            yield Button("Replace all  (^R)", id="find-replace", compact=True)
+
+    def _texts(self) -> dict[str, str]:
+        workspace = self.session.workspace
+        if not self.query_one("#find-all", Checkbox).value and self.file:
+            return {self.file: workspace.text(self.file)}
+        return {file: workspace.text(file) for file in self.session.loaded.sources}
+
+    def _search(self) -> Search:
+        return Search(
+            self.query_one("#find-words", Input).value,
+            regex=self.query_one("#find-regex", Checkbox).value,
+            case=self.query_one("#find-case", Checkbox).value,
+            whole_words=self.query_one("#find-whole", Checkbox).value,
+        )
+
+    @on(Input.Changed, "#find-words")
+    @on(Checkbox.Changed)
+    def _find(self) -> None:
+        count = self.query_one("#find-count", Static)
+        options = self.query_one("#find-options", OptionList)
+        options.clear_options()
+        try:
+            self.found = find(self._texts(), self._search())
+        except BriefpackError as error:
+            self.found = ()
+            count.update(error.message)
+            return
+        shown = self.found[:MOST]
+        more = f", the first {MOST} of them below" if len(self.found) > MOST else ""
+        count.update(f"{len(self.found)} found{more}")
+        options.add_options(Option(_line(match)) for match in shown)
+
+    @on(Input.Submitted, "#find-words")
+    def _go_first(self) -> None:
+        self.query_one("#find-options").focus()
+
+    @on(OptionList.OptionSelected)
+    def _go(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        match = self.found[event.option_index]
+        target = target_for(self.session, match.place.file, match.path or ())
+        self.dismiss(
+            Target(target.kind, target.file, target.path, match.place.line, match.place.column)
+        )
+
+    @on(Button.Pressed, "#find-replace")
+    @on(Input.Submitted, "#find-replacement")
+    async def _replace(self) -> None:
+        await self.action_replace_all()
+
+    async def action_replace_all(self) -> None:
+        """Put the other words in the place of everything that is found."""
+        if self.session.read_only:
+            self.notify("The pack is open for reading only.", severity="warning")
+            return
+        replacement = self.query_one("#find-replacement", Input).value
+        try:
+            made = replaced(self._texts(), self._search(), replacement)
+        except BriefpackError as error:
+            self.notify(error.hint or "", title=error.message, severity="error")
+            return
+        if made.count:
+            label = f"Replace {made.count} times"
+            await self.session.edit(lambda ws: ws.change(label, made.texts))
+        self.notify(f"Replaced {made.count} times. Undo takes it back.")
+        self._find()
+
+
+def _line(match: Match) -> Text:
+    line = Text(no_wrap=True, overflow="ellipsis")
+    line.append(f"{match.place}  ", style="dim")
+    words = match.line.strip()
+    at = words.casefold().find(match.text.casefold())
+    line.append(words)
+    if at >= 0:
+        line.stylize(
+            "bold underline",
+            len(line) - len(words) + at,
+            len(line) - len(words) + at + len(match.text),
+        )
+    return line

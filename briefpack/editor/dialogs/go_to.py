@@ -1,0 +1,49 @@
+"""Go to an item, a paper, a member or a section by its name."""
+
+from collections.abc import Iterator
+
+from briefpack.editing.go_to import Candidate
+from briefpack.editing.operations import membership_at
+from briefpack.editor.dialogs.listing import Listing
+from briefpack.editor.panes.outline import outline_of
+from briefpack.editor.session import Session, Target
+from briefpack.model.report import Report
+
+
+class GoTo(Listing[Target]):
+    """Where to go."""
+
+    QUESTION = "Go to"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(list(_candidates(session)))
+
+
+def _candidates(session: Session) -> Iterator[Candidate]:
+    for top in outline_of(session):
+        for entry in top.walk():
+            yield Candidate(entry.label, (entry.detail,) if entry.detail else (), entry.target)
+    yield from _members(session)
+    yield from _sections(session)
+
+
+def _members(session: Session) -> Iterator[Candidate]:
+    briefing = session.loaded.briefing
+    if briefing is None or briefing.membership is None:
+        return
+    file, base = membership_at(session.workspace)
+    for at, group in enumerate(briefing.membership.groups):
+        for place, member in enumerate(group.members):
+            path = (*base, "groups", at, "members", place, "name")
+            words = (member.authority or "", group.name)
+            yield Candidate(member.full_name, words, Target("membership", file, path))
+
+
+def _sections(session: Session) -> Iterator[Candidate]:
+    briefing = session.loaded.briefing
+    for name, document in briefing.documents.items() if briefing else ():
+        if isinstance(document, Report):
+            for section in document.sections:
+                if section.heading:
+                    target = Target("report", name, (), section.line, 1)
+                    yield Candidate(f"§ {section.heading}", (name,), target)
