@@ -438,21 +438,21 @@ def take_items(workspace: Workspace, file: str) -> int:
 def add_members(workspace: Workspace, file: str, base: Path, pasted: "PastedMembers") -> None:
     """Add pasted members to their groups, which are made where there are none of their names."""
     data: Any = workspace.data(file)
-    for row in pasted.groups:
-        groups = value_at(data, (*base, "groups")) or []
-        name = row.get("name")
-        if name is None:
-            target: Path = base
-        else:
-            at = next((n for n, each in enumerate(groups) if each.get("name") == name), len(groups))
-            if at == len(groups):
-                data = with_entry(data, (*base, "groups"), at, {"name": name})
+    for group in pasted.groups:
+        target = base
+        if group.name is not None:
+            groups = value_at(data, (*base, "groups")) or []
+            names = [each.get("name") for each in groups]
+            at = names.index(group.name) if group.name in names else len(names)
+            if at == len(names):
+                data = with_entry(data, (*base, "groups"), at, {"name": group.name})
             target = (*base, "groups", at)
         for key in ("members", "substitutes"):
-            there = value_at(data, (*target, key)) or []
-            if row.get(key):
-                data = with_value(data, (*target, key), [*there, *row[key]])
-        if row.get("vacancies"):
-            vacant = value_at(data, (*target, "vacancies"), 0) + row["vacancies"]
+            new = group.data.get(key) or []
+            if new:
+                there = value_at(data, (*target, key)) or []
+                data = with_value(data, (*target, key), [*there, *new])
+        if group.vacancies:
+            vacant = value_at(data, (*target, "vacancies"), 0) + group.vacancies
             data = with_value(data, (*target, "vacancies"), vacant)
     workspace.set_data("Paste members", file, data, place=base)

@@ -9,7 +9,7 @@ import importlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 EVERYWHERE = "everywhere"
 
@@ -49,7 +49,7 @@ class Action:
         )
 
 
-def bindings(actions: Iterable[Action]) -> list[Binding]:
+def bindings(actions: Iterable[Action]) -> list[BindingType]:
     """The keys of some actions; those without keys are in the palette alone."""
     return [action.binding() for action in actions if action.keys]
 

@@ -98,9 +98,9 @@ class Editor(App[None]):
         workspace = Workspace.open(where)
         self.settings.opened(where)
         session = Session(workspace, self.today, read_only=self.read_only)
-        self.push_screen(Workbench(session), lambda _: self._closed())
+        self.push_screen(Workbench(session), lambda _: self._left())
 
-    def _closed(self) -> None:
+    def _left(self) -> None:
         if len(self.screen_stack) <= 1:
             self._open_start()
 

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -51,7 +51,7 @@ class Preview(Vertical):
         "picture where the terminal can show pictures, else as far as half a letter allows. o "
         "opens the PDF in the system's viewer."
     )
-    BINDINGS: list[BindingType] = bindings(ACTIONS)  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
     can_focus = True
 
     def __init__(self, session: Session) -> None:
@@ -84,7 +84,7 @@ class Preview(Vertical):
         self._running, self._stop = True, False
         version = self.session.workspace.version
         try:
-            made = await asyncio.to_thread(self._render)
+            made = await asyncio.to_thread(self._make)
         except RenderCancelled:
             self._progress_line("")
             self.notify("The render was stopped.")
@@ -105,7 +105,7 @@ class Preview(Vertical):
         self.follow(self._focus_path)
         await self._draw()
 
-    def _render(self) -> "RenderedPack":
+    def _make(self) -> "RenderedPack":
         """Render into a folder of our own; runs in a thread."""
         from briefpack import render
 

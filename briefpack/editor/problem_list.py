@@ -1,10 +1,12 @@
 """The list of problems: live, sorted, and one key away from what each is about."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -79,7 +81,7 @@ class ProblemList(Vertical):
         "a problem is about; F8 does so from anywhere. A wrench says that it can be mended with "
         "a key."
     )
-    BINDINGS = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
     def __init__(self, session: Session) -> None:
         super().__init__(id="problems")
@@ -99,7 +101,7 @@ class ProblemList(Vertical):
     def refresh_problems(self) -> None:
         """Show the problems as they are now; the cursor stays on its problem."""
         options = self.query_one(OptionList)
-        here = self.shown[options.highlighted] if self._is_on_one(options) else None
+        here = self.at_cursor
         self.shown = matching(self.session.problems, self._words)[:MOST_SHOWN]
         options.clear_options()
         options.add_options(Option(_line(problem)) for problem in self.shown)
@@ -107,9 +109,6 @@ class ProblemList(Vertical):
             options.highlighted = self.shown.index(here)
         self.query_one("#problems-title", Static).update(self._title())
         self.set_class(not self.session.problems, "none")
-
-    def _is_on_one(self, options: OptionList) -> bool:
-        return options.highlighted is not None and options.highlighted < len(self.shown)
 
     def _title(self) -> str:
         total = len(self.session.problems)
@@ -123,7 +122,8 @@ class ProblemList(Vertical):
     def at_cursor(self) -> Problem | None:
         """The problem under the cursor."""
         options = self.query_one(OptionList)
-        return self.shown[options.highlighted or 0] if self._is_on_one(options) else None
+        at = options.highlighted
+        return self.shown[at] if at is not None and at < len(self.shown) else None
 
     def step(self, by: int) -> None:
         """Go to the next problem, or to one before, round the end."""

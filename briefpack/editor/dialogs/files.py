@@ -1,5 +1,6 @@
 """Choose a file of this machine to copy into the pack."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -47,11 +48,11 @@ class _Tree(DirectoryTree):
         super().__init__(folder)
         self.kinds = kinds
 
-    def filter_paths(self, paths: "object") -> list[Path]:  # type: ignore[override]
+    def filter_paths(self, paths: Iterable[Path]) -> list[Path]:
         """Without what is hidden, and what could not be printed."""
         return [
             path
-            for path in paths  # type: ignore[attr-defined]
+            for path in paths
             if not path.name.startswith(".")
             and (path.is_dir() or path.suffix.lower() in self.kinds)
         ]

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.events import Resize
 from textual.widgets import Static
 
@@ -123,7 +124,7 @@ class AgendaPane(Pane):
         "question mark says that the pack has changed since."
     )
     ACTIONS = ACTIONS
-    BINDINGS: ClassVar = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import BaseModel
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
 from textual.suggester import Suggester
@@ -195,7 +196,7 @@ class FormPane(Pane):
         "can be undone. Dates may be typed as 3 nov or +2w. A star marks what is needed."
     )
     ACTIONS = ACTIONS
-    BINDINGS: ClassVar = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -271,10 +272,7 @@ class FormPane(Pane):
         self._show_remarks()
 
     async def _remake(self, rows: list[FormRow], values: dict[Path, object]) -> None:
-        focused = self.app.focused
-        here = next(
-            (row.row.path for row in self.query(RowWidget) if focused in row.query("*")), None
-        )
+        here = next((row.row.path for row in self.query(RowWidget) if row.has_focus_within), None)
         box = self.query_one(".rows", VerticalScroll)
         top = box.scroll_y
         widgets: list[Widget] = [

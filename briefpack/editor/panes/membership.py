@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.events import Paste, Resize
 from textual.suggester import Suggester
 from textual.widgets import Static
@@ -148,7 +149,7 @@ class MembershipPane(Pane):
         "Paste rows from a spreadsheet with Ctrl+V."
     )
     ACTIONS = ACTIONS
-    BINDINGS: ClassVar = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -430,9 +431,9 @@ class MembershipPane(Pane):
 
         file, base = self.base()
         pasted = read_members(text)
-        if pasted.count:
+        if len(pasted.rows):
             await self.edit(lambda ws: operations.add_members(ws, file, base, pasted))
-            self.notify(f"{pasted.count} rows taken over. Undo takes them back.")
+            self.notify(f"{len(pasted.rows)} rows taken over. Undo takes them back.")
         for remark in pasted.remarks[:5]:
             self.notify(remark, severity="warning")
 

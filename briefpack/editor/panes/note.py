@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.suggester import Suggester
@@ -159,12 +160,13 @@ class NoteItemForm(FormPane):
 
     def new_entry(self, path: Path) -> dict[str, object]:
         """A decision, an action, a vote or an interest that waits for its words."""
-        return {
+        entries: dict[str, dict[str, object]] = {
             "decisions": {"text": "The Board **noted** …"},
             "actions": {"text": "New action", "owner": ""},
             "votes": {"motion": "New motion", "carried": True},
             "interests": {"name": "Name", "nature": "Nature of the interest"},
-        }.get(str(path[-1]), {"title": "New item"})
+        }
+        return entries.get(str(path[-1]), {"title": "New item"})
 
     def suggester(self, row: FormRow) -> Suggester | None:
         """For owners, the names of those who were there."""
@@ -208,7 +210,7 @@ class NotePane(Pane):
         "Owners complete themselves from those present. Ctrl+T again shows the rest."
     )
     ACTIONS = ACTIONS
-    BINDINGS: ClassVar = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

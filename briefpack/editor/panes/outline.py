@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
+from textual.binding import BindingType
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
@@ -152,7 +154,7 @@ class Outline(Tree[Entry]):
         "The whole pack. Enter opens what the cursor is on; a mark says that there is a problem "
         "with it, or below it. Items are added, moved and deleted here too."
     )
-    BINDINGS = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
     def __init__(self, session: Session) -> None:
         super().__init__("Pack", id="outline")

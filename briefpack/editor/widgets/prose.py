@@ -56,8 +56,8 @@ class ProseArea(TextArea):
         start = _common(old, text)
         rest = min(len(old), len(text)) - start
         end = _common(old[::-1][:rest], text[::-1][:rest]) if rest else 0
-        first = self.document.get_location_from_index(start)
-        last = self.document.get_location_from_index(len(old) - end)
+        first = _location(old, start)
+        last = _location(old, len(old) - end)
         self.replace(text[start : len(text) - end], first, last, maintain_selection_offset=True)
 
     def insert_here(self, text: str) -> None:
@@ -81,3 +81,9 @@ def _common(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _location(text: str, index: int) -> tuple[int, int]:
+    """The row and the column of a letter, both from 0."""
+    before = text[:index]
+    return before.count("\n"), index - (before.rfind("\n") + 1)
