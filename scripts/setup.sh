@@ -47,6 +47,7 @@ missing_packages() {
   "$python" - <<'PYTHON'
 import ctypes
 import os
+import shutil
 import sys
 
 LIBRARIES = {
@@ -67,6 +68,8 @@ if sys.platform == "linux":
             print(package)
     if not os.path.exists("/etc/fonts/fonts.conf"):  # without it no font is found
         print("fontconfig-config")
+    if shutil.which("tmux") is None:  # the terminal that tests press the editor's keys in
+        print("tmux")
 PYTHON
 }
 

@@ -34,12 +34,12 @@ class Notice(Model):
     """What the notice is about; "own" needs a heading."""
     heading: Line | None = None
     """The heading, where the usual one of the kind will not do."""
-    text: Markdown | None = None
-    """The words. A notice of kind "contact" or "apologies" may live by its table alone."""
     important: Flag = False
     """Set apart on the page, above the rest in weight."""
     leave_out: Flag = False
     """In a pack: leave out the board's standing notice of this kind this time."""
+    text: Markdown | None = None
+    """The words. A notice of kind "contact" or "apologies" may live by its table alone."""
 
 
 class GroupOffice(Model):

@@ -1,0 +1,29 @@
+"""The editor in a real terminal."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.editor.terminal import REPO, Terminal
+
+EXAMPLE = REPO / "examples" / "cyp-board"
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Path:
+    """A copy of the example's board."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "board"))
+
+
+def test_a_pack_opens_on_its_agenda(board: Path, tmp_path: Path) -> None:
+    with Terminal(tmp_path) as terminal:
+        terminal.briefpack(
+            *("edit", board / "meetings/2016-11-03", "--today", "2016-10-20"),
+            BRIEFPACK_STATE=str(tmp_path / "state"),
+        )
+        screen = terminal.wait_for("Declarations of Interest")
+        assert "Children & Young People Board" in screen
+        assert "Thu 3 Nov 2016, 16:30" in screen
+        terminal.press("C-q")
+        assert terminal.wait_for_end() == 0
