@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import sys
+import traceback
 from typing import Any
 
 import click
@@ -21,8 +22,11 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 gc.set_threshold(100_000, 20, 20)
 
 _COMMANDS = {
+    "new": ("briefpack.cli.new", "Start a pack, from nothing or from the last meeting's."),
+    "edit": ("briefpack.cli.edit", "Compose a pack in the terminal."),
     "render": ("briefpack.cli.render", "Make a pack's PDF."),
     "validate": ("briefpack.cli.validate", "Check packs, and tell what is wrong and where."),
+    "fmt": ("briefpack.cli.fmt", "Put a pack's files into canonical form, comments and all."),
     "rule": ("briefpack.cli.rule", "Explain a rule: what it asks, why, and how to mend it."),
     "schema": ("briefpack.cli.schema", "Print the schema of a pack's files, for editors."),
     "completion": ("briefpack.cli.completion", "Print what makes Tab complete commands."),
@@ -52,20 +56,29 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 fine, 1 problems found, 2 wrong use or unreadable, 130 interrupted.",
 )
 @click.version_option(__version__, prog_name="briefpack", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Briefing packs for councils and boards: plain files in, an accessible PDF out.
 
     A pack is a folder with a pack.toml: the meeting, its notices and its agenda. The board it
-    belongs to stands in a board.toml above it.
+    belongs to stands in a board.toml above it. Without a command, the editor opens.
 
     \b
+        briefpack edit meetings/2016-11-03
         briefpack validate meetings/2016-11-03
         briefpack render meetings/2016-11-03 -o agenda.pdf
     """  # noqa: D301 - click wants the character itself
+    if context.invoked_subcommand is not None:
+        return
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        context.invoke(importlib.import_module("briefpack.cli.edit").command)
+    else:
+        click.echo(context.get_help())
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -87,6 +100,10 @@ def _run(arguments: list[str] | None) -> int:
         return Exit.USAGE
     except BriefpackError as error:
         complain(error.message, error.hint)
+        return Exit.USAGE
+    except Exception:  # noqa: BLE001 - whatever it is, it is not the pack's problem
+        traceback.print_exc()
+        complain("this is a fault in briefpack, not in the pack.", "please report the lines above")
         return Exit.USAGE
     except SystemExit:
         # click's own end: a shell has its completions, or whoever read our output has had

@@ -12,30 +12,24 @@ import click
 from briefpack.cli.exits import Exit
 from briefpack.cli.formats import FORMATS
 from briefpack.cli.gather import Asked, Gathered, Touched, gather, of_pack
-from briefpack.cli.narrate import data, say, watched
+from briefpack.cli.narrate import complain, data, say, watched
+from briefpack.cli.options import Day
 from briefpack.errors import BriefpackError
-from briefpack.problems import Problem, Severity
+from briefpack.problems import Problem, Severity, nearest
 from briefpack.reporters.text import summary
+from briefpack.rules.registry import all_rules
+from briefpack.store.files import is_file, is_folder
+from briefpack.store.find import home_of
+from briefpack.store.load import PACK_FILE
 
 if TYPE_CHECKING:
     from briefpack.store.load import LoadedPack
 
+BREATH = 100
+"""Milliseconds after which a watcher looks up: it has to be at work before the first check."""
+
 MOST_ROUNDS = 10
 """How often files are mended and checked again; what is mended may show what else can be."""
-
-
-class _Day(click.ParamType[date]):
-    name = "date"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date like 2016-11-03", param, ctx)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ class _Choice:
         if self.since is not None:
             from briefpack.cli.changed import touched_since
 
-            touched = touched_since(self.since, self.asked.start)
+            touched = touched_since(self.since, self.paths, self.asked.start)
         return gather(self.paths, self.asked, touched=touched, progress=_progress())
 
     def chosen(self, found: Gathered) -> tuple[Problem, ...]:
@@ -85,7 +79,7 @@ class _Choice:
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--changed-since", "since", metavar="REV", help="Only packs that differ from REV.")
-@click.option("--today", metavar="DATE", type=_Day(), help="The day to count from.  [today]")
+@click.option("--today", metavar="DATE", type=Day(), help="The day to count from.  [today]")
 def command(
     paths: tuple[Path, ...],
     *,
@@ -136,7 +130,13 @@ def command(
         return _differ(choice)
     if watch:
         return _watch(choice, fix=fix)
-    return _once(choice, fix=fix)
+    try:
+        return _once(choice, fix=fix)
+    except KeyboardInterrupt:
+        if not fix:
+            raise
+        say("stopped; what was mended before that stays mended")
+        return Exit.INTERRUPTED
 
 
 def _once(choice: _Choice, *, fix: bool) -> int:
@@ -160,7 +160,9 @@ def _checked(found: Gathered) -> str:
     packs = f"{found.packs} pack{'s' if found.packs != 1 else ''}"
     if not found.files:
         return packs
-    return f"{packs} and {found.files} other file{'s' if found.files != 1 else ''}"
+    other = "other " if found.packs else ""
+    files = f"{found.files} {other}file{'s' if found.files != 1 else ''}"
+    return f"{packs} and {files}" if found.packs else files
 
 
 def _mendable(problems: Sequence[Problem], *, fix: bool) -> str:
@@ -197,18 +199,35 @@ def _watch(choice: _Choice, *, fix: bool) -> int:
     """Check, and again after each change, until somebody presses Ctrl-C."""
     from watchfiles import watch
 
-    for path in choice.paths:
-        if not path.exists():
-            raise BriefpackError(f"there is no {path}", "name a pack, or a folder of them")
-    status = _once(choice, fix=fix)
-    for _ in watch(*choice.paths, raise_interrupt=True):
-        if sys.stdout.isatty():
-            click.clear()
-        try:
-            status = _once(choice, fix=fix)
-        except BriefpackError as error:  # a pack may be away while it is being moved
-            say(str(error))
-    return status
+    folders = tuple(dict.fromkeys(map(_watched, choice.paths)))
+    checked = False
+    try:
+        # The first check, too, waits until the folders are watched: no change is missed.
+        for changes in watch(*folders, rust_timeout=BREATH, yield_on_timeout=True):
+            if checked and not changes:
+                continue
+            if sys.stdout.isatty():
+                click.clear()
+            try:
+                _once(choice, fix=fix)
+            except BriefpackError as error:
+                if not checked:
+                    raise
+                complain(error.message, error.hint)  # a pack may be away while it is being moved
+            checked = True
+            say("waiting for changes; Ctrl-C ends")
+    except KeyboardInterrupt:
+        say("stopped")
+    return Exit.INTERRUPTED
+
+
+def _watched(path: Path) -> Path:
+    """The folder whose files may change what is told: that of the board, where there is one."""
+    if not is_file(path) and not is_folder(path):
+        raise BriefpackError(f"there is no {path}", "name a pack, a board, or a folder of them")
+    folder = path if is_folder(path) else path.parent
+    pack, board = home_of(folder / PACK_FILE)
+    return board or pack or folder
 
 
 def _everything(_: object) -> bool:
@@ -240,6 +259,11 @@ def _codes(text: str | None) -> tuple[str, ...]:
     for code in codes:
         if not code.startswith("BP"):
             raise BriefpackError(f"{code} is not a code.", "codes are like BP401, or BP4 for many")
+        known = [rule.code for rule in all_rules()]
+        if not any(each.startswith(code) for each in known):
+            close = nearest(code, known)
+            hint = f"did you mean {close}?" if close else "`briefpack rule` lists all"
+            raise BriefpackError(f"there is no rule {code}", hint)
     return codes
 
 

@@ -385,8 +385,7 @@ def note_of_this_meeting(workspace: Workspace) -> str:
 
 def start_note(workspace: Workspace) -> str:
     """Begin the note of this meeting, from the agenda and the meeting; returns its file."""
-    from briefpack.model.note import Note
-    from briefpack.store.dump import dump_toml
+    from briefpack.store.toml_text import UNKNOWN, file_text
 
     file = note_of_this_meeting(workspace)
     if workspace.content(file) is not None:
@@ -404,7 +403,7 @@ def start_note(workspace: Workspace) -> str:
         "items": list(_note_items(data.get("items", ()))),
     }
     found = {key: value for key, value in note.items() if value is not None}
-    workspace.change("Begin the note", {file: dump_toml(found, model=Note)}, place=(file, ()))
+    workspace.change("Begin the note", {file: file_text(found, UNKNOWN)}, place=(file, ()))
     return file
 
 

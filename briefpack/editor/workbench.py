@@ -16,11 +16,7 @@ from briefpack.editor.actions import GENERAL, bindings
 from briefpack.editor.messages import Checked, Edited, Rendered, Show
 from briefpack.editor.panes.agenda import AgendaPane
 from briefpack.editor.panes.base import Pane
-from briefpack.editor.panes.form import FORMS
-from briefpack.editor.panes.membership import MembershipPane
-from briefpack.editor.panes.note import NotePane
 from briefpack.editor.panes.outline import Outline
-from briefpack.editor.panes.report import ReportPane
 from briefpack.editor.preview import Preview
 from briefpack.editor.problem_list import ProblemList, counted
 from briefpack.editor.safety import Safety
@@ -43,6 +39,8 @@ class Workbench(Screen[None]):
         ("escape", "step_out", "Back"),
     ]
 
+    AUTO_FOCUS = ""  # the agenda takes the focus once it is there
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -55,11 +53,8 @@ class Workbench(Screen[None]):
             yield Outline(self.session)
             with Vertical(id="middle"):
                 yield Static(id="heading")
-                with ContentSwitcher(id="panes"):
-                    for pane in (AgendaPane, MembershipPane, ReportPane, NotePane):
-                        yield pane(self.session)
-                    for form in FORMS:
-                        yield form(self.session)
+                with ContentSwitcher(initial="pane-agenda", id="panes"):
+                    yield AgendaPane(self.session)  # the others when they are first shown
                 yield ProblemList(self.session)
             yield Preview(self.session)
         yield Footer(show_command_palette=False)
@@ -83,8 +78,9 @@ class Workbench(Screen[None]):
     async def show_target(self, target: Target, *, focus: bool = True) -> None:
         """Show something in the middle, and put the cursor on it."""
         switcher = self.query_one("#panes", ContentSwitcher)
-        if switcher.current:
-            await self.pane.flush()
+        await self.pane.flush()
+        if not switcher.query_children(f"#pane-{target.kind}"):
+            await switcher.mount(_new_pane(target.kind, self.session))
         switcher.current = f"pane-{target.kind}"
         pane = self.pane
         await pane.show(target)
@@ -346,3 +342,22 @@ class Workbench(Screen[None]):
             "pane": self.pane,
             "problems": self.query_one("#problems-options"),
         }
+
+
+def _new_pane(kind: str, session: Session) -> Pane:
+    """The pane of a kind, loaded when it is first wanted."""
+    if kind == "membership":
+        from briefpack.editor.panes.membership import MembershipPane
+
+        return MembershipPane(session)
+    if kind == "report":
+        from briefpack.editor.panes.report import ReportPane
+
+        return ReportPane(session)
+    if kind == "note":
+        from briefpack.editor.panes.note import NotePane
+
+        return NotePane(session)
+    from briefpack.editor.panes.form import FORMS
+
+    return next(form for form in FORMS if form.KIND == kind)(session)

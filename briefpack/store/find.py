@@ -13,54 +13,53 @@ NOTE_FILE = "note.toml"
 _NOT_SEARCHED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
 """Folders that hold other people's files, or none of anybody's."""
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some editors put before UTF-8."""
+
 
 def find_packs(where: Path) -> Iterator[Path]:
     """The folders of all packs at or below ``where``, in the order of their names.
 
-    A file stands for the packs that it may belong to: the nearest above it, else all of its
+    A file stands for the packs that it may belong to: the one that it is in, else all of its
     board. Raises BriefpackError where there is nothing at all.
     """
-    if not is_file(where) and not is_folder(where):
-        raise BriefpackError(f"there is no {where}", "name a pack, a board, or a folder of them")
-    if is_file(where):
-        yield from packs_of(where)
-    elif is_file(where / PACK_FILE):
-        yield where
+    if is_folder(where):
+        yield from [where] if is_file(where / PACK_FILE) else _below(where)
+    elif is_file(where):
+        pack, board = home_of(where)
+        if pack is not None:
+            yield pack
+        elif board is not None:
+            yield from _below(board)
     else:
-        yield from _below(where)
+        raise BriefpackError(f"there is no {where}", "name a pack, a board, or a folder of them")
 
 
-def packs_of(file: Path) -> list[Path]:
-    """The folders of the packs that a file may belong to."""
-    if file.name == PACK_FILE:
-        return [file]
+def home_of(file: Path) -> tuple[Path | None, Path | None]:
+    """The folders of the nearest pack and of the board that a file is in, where there are any."""
     folder = Path(os.path.abspath(file)).parent  # noqa: PTH100 - links are not to be followed
+    pack = None
     for above in (folder, *list(folder.parents)[:FURTHEST_BOARD]):
-        if is_file(above / PACK_FILE):
-            return [_as_named(above, file)]
+        if pack is None and is_file(above / PACK_FILE):
+            pack = above
         if is_file(above / BOARD_FILE):
-            return list(_below(_as_named(above, file)))
-    return []
-
-
-def _as_named(folder: Path, file: Path) -> Path:
-    """A folder by a relative name where the file has one: problems are told with it."""
-    return folder if file.is_absolute() else Path(os.path.relpath(folder))
+            return pack, above
+    return pack, None
 
 
 def _below(where: Path) -> Iterator[Path]:
-    for folder in _folders(where):
-        if is_file(folder / PACK_FILE):
+    for folder, files in _folders(where):
+        if PACK_FILE in files and is_file(folder / PACK_FILE):
             yield folder
 
 
-def _folders(where: Path) -> Iterator[Path]:
-    """A folder and those below it, in order; no hidden ones, and no links."""
-    for here, folders, _ in os.walk(where):
+def _folders(where: Path) -> Iterator[tuple[Path, list[str]]]:
+    """A folder and those below it, with the names of their files; no hidden ones, no links."""
+    for here, folders, files in os.walk(where):
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and name not in _NOT_SEARCHED
         )
-        yield Path(here)
+        yield Path(here), sorted(files)
 
 
 def find_texts(where: Path) -> Iterator[Path]:
@@ -70,16 +69,16 @@ def find_texts(where: Path) -> Iterator[Path]:
         return
     if not is_folder(where):
         raise BriefpackError(f"there is no {where}", "name a file, a pack, a board, or a folder")
-    for folder in _folders(where):
-        for entry in sorted(folder.iterdir()):
-            if model_of(entry) is not None and is_file(entry):
-                yield entry
+    for folder, files in _folders(where):
+        for path in (folder / name for name in files):
+            if is_file(path) and model_of(path) is not None:
+                yield path
 
 
 def model_of(path: Path) -> str | None:
     """The name of the schema of a file, by its name and place; None where briefpack has none.
 
-    Markdown is a report where it starts as one, or stands in a pack's or a board's folder.
+    Markdown is a report where it starts as one.
     """
     if path.name in {PACK_FILE, BOARD_FILE, NOTE_FILE}:
         return path.stem
@@ -93,6 +92,6 @@ def model_of(path: Path) -> str | None:
 def _is_report(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.readline(5).rstrip() == b"+++"
+            return file.readline(8).removeprefix(_BYTE_ORDER_MARK).rstrip() == b"+++"
     except OSError:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from briefpack.problems import Place, Problem, Severity
+from briefpack.problems import Edit, Place, Problem, Severity
 from briefpack.store.sources import Source, dotted
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _entries(data: object) -> Iterable[tuple[str | int, object]]:
 
 def _problem(detail: "ErrorDetails", source: Source, model: type[BaseModel]) -> Problem:
     from briefpack.store.shape import locate
-    from briefpack.store.wording import AT_KEY, put_in_words
+    from briefpack.store.wording import AT_KEY, mended, put_in_words
 
     location = locate(detail["loc"], model)
     code, message, hint = put_in_words(detail, location)
@@ -145,4 +145,6 @@ def _problem(detail: "ErrorDetails", source: Source, model: type[BaseModel]) -> 
         path = (*path, str((detail.get("ctx") or {}).get("discriminator", "")).strip("'"))
     at_key = location.at_key or detail["type"] in AT_KEY
     place = source.key(path) if at_key else source.value(path)
-    return Problem(code, Severity.ERROR, message, place, dotted(path), hint)
+    meant = None if at_key else mended(detail)
+    edits = (Edit(place, f'"{meant}"'),) if meant else ()
+    return Problem(code, Severity.ERROR, message, place, dotted(path), hint, edits)

@@ -1,5 +1,6 @@
 """Pydantic's findings in an officer's words."""
 
+import re
 from collections.abc import Sequence
 from reprlib import Repr
 from typing import Any
@@ -39,6 +40,11 @@ _MALFORMED = {
 _LONGEST_SHOWN = 60
 """Characters of what somebody wrote that a message repeats: enough to know it by."""
 
+_OF_CHOICES = frozenset({"enum", "literal_error", "union_tag_invalid"})
+
+_OF_CHAIR = re.compile(r"chair-?(?:man|woman|person|lady)$")
+"""Whoever takes the chair, whatever they are called; ``role_titles`` says what is printed."""
+
 _SHORT = Repr()
 _SHORT.maxstring = _LONGEST_SHOWN
 
@@ -59,7 +65,7 @@ def put_in_words(  # noqa: PLR0911 - one answer for each kind of error
         return UNKNOWN_KEY, f"{name} is not known here", _did_you_mean(location)
     if kind in _WANTED:
         return WRONG_TYPE, f"{name} has to be {_WANTED[kind]}", None
-    if kind in {"enum", "literal_error", "union_tag_invalid"}:
+    if kind in _OF_CHOICES:
         return _choice(error, context, name)
     if kind == "union_tag_not_found":
         key = str(context.get("discriminator", "kind")).strip("'")
@@ -83,15 +89,34 @@ def _name(path: Sequence[str | int]) -> str:
 
 
 def _choice(error: ErrorDetails, context: dict[str, Any], name: str) -> tuple[str, str, str | None]:
-    expected = str(context.get("expected") or context.get("expected_tags") or "")
-    choices = [choice.strip(" '") for choice in expected.replace(" or ", ", ").split(",")]
+    choices = _choices(error)
     given = error["input"]
     if error["type"] == "union_tag_invalid":
         given = context.get("tag", "")
         name = str(context.get("discriminator", name)).strip("'")
-    close = nearest(given, choices) if isinstance(given, str) else None
+    close = mended(error) or (nearest(given, choices) if isinstance(given, str) else None)
     hint = f"did you mean {close!r}?" if close else None
     return NOT_A_CHOICE, f"{name} may be {_either(choices)}, not {_SHORT.repr(given)}", hint
+
+
+def mended(error: ErrorDetails) -> str | None:
+    """The choice that was meant, where only its spelling is wrong; None where that is doubtful.
+
+    Capitals, spaces for hyphens, and "chairman" for "chair" leave no doubt.
+    """
+    given = error["input"]
+    if error["type"] == "union_tag_invalid":
+        given = (error.get("ctx") or {}).get("tag")
+    if error["type"] not in _OF_CHOICES or not isinstance(given, str):
+        return None
+    plain = _OF_CHAIR.sub("chair", re.sub(r"[\s_-]+", "-", given.strip().casefold()))
+    return plain if plain in _choices(error) else None
+
+
+def _choices(error: ErrorDetails) -> Sequence[str]:
+    context: dict[str, Any] = error.get("ctx") or {}
+    expected = str(context.get("expected") or context.get("expected_tags") or "")
+    return [choice.strip(" '") for choice in expected.replace(" or ", ", ").split(",")]
 
 
 def _either(choices: Sequence[str]) -> str:

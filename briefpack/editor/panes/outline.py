@@ -179,7 +179,9 @@ class Outline(Tree[Entry]):
             node.set_label(_label(entry, marks, dirty))
 
     def _rebuild(self, entries: list[Entry]) -> None:
-        closed = {key for key, node in self._by_key.items() if not node.is_expanded}
+        closed = {
+            key for key, node in self._by_key.items() if node.children and not node.is_expanded
+        }
         here = self.cursor_node.data.key if self.cursor_node and self.cursor_node.data else None
         self.clear()
         self._by_key.clear()
