@@ -1,5 +1,6 @@
 """``briefpack new``: a pack to start from, alone or from the last meeting's."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -268,7 +269,8 @@ def _membership(folder: Path, year: str) -> None:
             "no board has this folder: no folder above it has a board.toml",
             "call it in the board's folder, or name that folder",
         )
-    for path in _written(above.shelf.root, roll_membership(above.shelf, year)):
+    for made in _written(above.shelf.root, roll_membership(above.shelf, year)):
+        path = os.path.relpath(made)
         say(f'made {path}: change what is new, and name it in packs as membership = "{year}"')
 
 

@@ -1,0 +1,104 @@
+"""Municipal years: which one a day is in, and a board's membership rolled on to the next."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefpack.errors import BriefpackError
+from briefpack.problems import Problem
+from briefpack.store.files import Shelf, decode
+from briefpack.store.load import MEMBERSHIP_FOLDER
+
+_YEAR = re.compile(r"(?P<first>[0-9]{4})(?:-(?P<second>[0-9]{2}|[0-9]{4}))?", re.ASCII)
+
+_MAY = 5
+_CENTURY = 100
+
+
+def first_year(name: str) -> int | None:
+    """The year in which a municipal year begins: 2016 for "2016-17"; None for another name."""
+    found = _YEAR.fullmatch(name)
+    if found is None:
+        return None
+    first, second = int(found["first"]), found["second"]
+    if second is None:
+        return first
+    next_year = first + 1 if len(second) > len("17") else (first + 1) % _CENTURY
+    return first if int(second) == next_year else None
+
+
+def year_of(day: date) -> int:
+    """The year in which the municipal year of a day begins.
+
+    May still belongs to the one before: its members sit until the annual meeting in that month.
+    """
+    return day.year if day.month > _MAY else day.year - 1
+
+
+def years_of(shelf: Shelf) -> tuple[str, ...]:
+    """The municipal years that a board has memberships of, the oldest first."""
+    try:
+        names = [path.stem for path in shelf.path(MEMBERSHIP_FOLDER).glob("*.toml")]
+    except OSError:
+        return ()
+    return tuple(sorted((name for name in names if first_year(name) is not None), key=_first))
+
+
+def membership_for(day: date, years: Sequence[str], current: str | None = None) -> str | None:
+    """The membership for a meeting on a day: the latest of ``years`` that has begun by then.
+
+    Not an earlier one than ``current``, that of the meeting before, and that itself where no
+    other fits.
+    """
+    begun = [name for name in years if _first(name) <= year_of(day)]
+    latest = max(begun, key=_first, default=None)
+    if current is None:
+        return latest or max(years, key=_first, default=None)
+    if latest is None or first_year(current) is None or _first(latest) <= _first(current):
+        return current
+    return latest
+
+
+def roll_membership(shelf: Shelf, year: str) -> dict[str, str]:
+    """The membership of a new municipal year, by the file's name: the newest one before, copied.
+
+    Comments come along; those on lines of their own that name the old year name the new one.
+    Raises BriefpackError where there is none to copy, or one of that year already.
+    """
+    begins = first_year(year)
+    if begins is None:
+        raise BriefpackError(f"{year} is not a municipal year", "write it like 2027-28")
+    file = f"{MEMBERSHIP_FOLDER}/{year}.toml"
+    if shelf.has(file):
+        raise BriefpackError(f"there is a {file} already", "change it, or name another year")
+    earlier = [name for name in years_of(shelf) if _first(name) < begins]
+    if not earlier:
+        raise BriefpackError(
+            f"there is no membership before {year} to copy",
+            f"write {file} with a [[groups]] table for each group, or a list of members",
+        )
+    old = f"{MEMBERSHIP_FOLDER}/{earlier[-1]}.toml"
+    text = decode(shelf.path(old).read_bytes(), old)
+    if isinstance(text, Problem):
+        raise BriefpackError(f"{text.place}: {text.message}", text.hint)
+    return {file: _renamed(text, _first(earlier[-1]), begins)}
+
+
+def _renamed(text: str, old: int, new: int) -> str:
+    """A text whose comments name another year: 2016-17, 2016/17, 2016–17, 2016-2017."""
+    written = re.compile(rf"(?<!\d){old}(?P<sign>[-/–])(?P<second>\d{{2}}(?:\d{{2}})?)(?!\d)")
+
+    def renamed(found: re.Match[str]) -> str:
+        if int(found["second"]) % _CENTURY != (old + 1) % _CENTURY:
+            return found[0]
+        second = f"{new + 1:04}"[-len(found["second"]) :]
+        return f"{new}{found['sign']}{second}"
+
+    lines = text.split("\n")
+    return "\n".join(
+        written.sub(renamed, line) if line.lstrip().startswith("#") else line for line in lines
+    )
+
+
+def _first(name: str) -> int:
+    return first_year(name) or 0

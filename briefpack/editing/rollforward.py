@@ -1,0 +1,318 @@
+"""The next meeting's pack from the last one's: what stands on every agenda, and nothing else."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from briefpack.editing.municipal_year import membership_for, years_of
+from briefpack.editing.new_pack import Template, standing_items
+from briefpack.editing.typed_dates import read_date, say_date
+from briefpack.errors import BriefpackError
+from briefpack.model.agenda import Pack
+from briefpack.model.note import Action, Note, NoteItem
+from briefpack.store.find import NOTE_FILE
+from briefpack.store.load import BOARD_FILE, PACK_FILE, LoadedPack, load_alone
+from briefpack.store.sources import Source
+from briefpack.store.toml_edit import edited
+
+Table = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """An action of the last note that is not done: what, whose, by when, and under which item."""
+
+    text: str
+    owner: tuple[str, ...]
+    due: date | None
+    due_text: str | None
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class RolledForward:
+    """A new pack: its files by their names in its folder, and what an officer should know.
+
+    ``open_actions`` are those of the last note; ``remarks`` tell what was not carried over, or
+    has to be looked at.
+    """
+
+    files: Mapping[str, str | bytes]
+    day: date
+    open_actions: tuple[OpenAction, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def roll_forward(
+    loaded: LoadedPack,
+    day: date | None,
+    folder: str,
+    *,
+    start: time | None = None,
+    venue: str | None = None,
+) -> RolledForward:
+    """The pack of the meeting after the one that is ``loaded``; nothing is written.
+
+    ``day`` is when it is held; None takes the next meeting's day from the last pack. ``folder``
+    is the new pack's, named as the shelf of the last one names it. Items that stand on every
+    agenda are kept with their ids and comments, without papers. Raises BriefpackError where the
+    last pack cannot be read, or does not say when the next meeting is.
+    """
+    source = _sound(loaded)
+    rolling = _Rolling(loaded, source.data, folder, _day_of(source.data, day))
+    data = rolling.pack(start, venue)
+    files: dict[str, str | bytes] = {PACK_FILE: edited(source.text, data), **rolling.copies}
+    actions = tuple(open_actions(loaded))
+    return RolledForward(files, rolling.day, actions, tuple(rolling.remarks))
+
+
+def _sound(loaded: LoadedPack) -> Source:
+    """The last pack.toml, of which every key has to be as it should: what is kept hangs on it."""
+    source = loaded.sources.get(loaded.pack_file)
+    try:
+        Pack.model_validate(source.data if source else {})
+    except ValidationError:
+        source = None
+    if source is None:
+        raise BriefpackError(
+            f"{loaded.pack_file} has problems, so that nothing can be made from it",
+            "see what `briefpack validate` says, and mend it first",
+        )
+    return source
+
+
+def _day_of(data: Table, day: date | None) -> date:
+    held: date = data["meeting"]["date"]
+    following = data["meeting"].get("next", {}).get("date")
+    day = day or following
+    if day is None:
+        raise BriefpackError(
+            "the last pack does not say when the next meeting is", "name its day with --date"
+        )
+    if day <= held:
+        raise BriefpackError(
+            f"{say_date(day)} is not after the last meeting, {say_date(held)}",
+            "name a later day with --date",
+        )
+    return day
+
+
+@dataclass(slots=True)
+class _Rolling:
+    """A pack that is being made from the last one, ``old``, for the meeting on ``day``."""
+
+    loaded: LoadedPack
+    old: Table
+    folder: str
+    day: date
+    remarks: list[str] = field(default_factory=list)
+    copies: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def held(self) -> date:
+        """The day of the last meeting."""
+        day: date = self.old["meeting"]["date"]
+        return day
+
+    @property
+    def old_folder(self) -> str:
+        """The last pack's folder, on the shelf."""
+        return posixpath.dirname(self.loaded.pack_file)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the packs stand alone: then neither may name files of the other."""
+        return not self.loaded.shelf.has(BOARD_FILE)
+
+    def pack(self, start: time | None, venue: str | None) -> Table:
+        """The data of the new pack.toml."""
+        meeting = self._meeting(start, venue)
+        new = {**self.old, "meeting": meeting}
+        if isinstance(year := self.old.get("membership"), str):
+            new["membership"] = membership_for(self.day, years_of(self.loaded.shelf), year)
+        if "logo" in self.old.get("board", {}):
+            new["board"] = {**self.old["board"], "logo": self._moved(self.old["board"]["logo"])}
+        if isinstance(published := self.old.get("published"), date):
+            new["published"] = published + (self.day - self.held)
+        same_start = meeting["start"] == self.old["meeting"]["start"]
+        items = list(self._kept(self.old.get("items", ()), timed=same_start))
+        if not items:
+            items = self._first_items()
+        new["items"] = self._with_note(items)
+        return new
+
+    def _first_items(self) -> list[Table]:
+        briefing = self.loaded.briefing
+        profile = briefing.board.profile if briefing else ""
+        self.remarks.append("no item of the last agenda stands on every one: these are new")
+        return list(standing_items(Template.MEETING, profile))
+
+    # -- the meeting --------------------------------------------------------------------------
+
+    def _meeting(self, start: time | None, venue: str | None) -> Table:
+        old = self.old["meeting"]
+        following = old.get("next", {})
+        new = {key: value for key, value in old.items() if key not in {"next", "title", "joining"}}
+        new["date"] = self.day
+        new["start"] = start or following.get("start") or old["start"]
+        if "end" in old:
+            new["end"] = _later(old["end"], old["start"], new["start"])
+            if new["end"] is None:
+                del new["end"]
+        new["venue"] = self._venue(following.get("venue", {}) if venue is None else {"name": venue})
+        if following and following["date"] != self.day:
+            said = say_date(following["date"])
+            self.remarks.append(f"the last pack announced {said}: check the start and the venue")
+        if "joining" in old:
+            self.remarks.append("how to join from elsewhere was not carried over")
+        return new
+
+    def _venue(self, said: Table) -> Table:
+        """The venue: the last one with its plan, where nobody has said another."""
+        old = self.old["meeting"]["venue"]
+        elsewhere = bool(said) and said["name"] != old["name"]
+        venue = dict(said) if elsewhere else {**old, **said}
+        if "map" in venue:
+            venue["map"] = {**venue["map"], "image": self._moved(venue["map"]["image"])}
+        elif "map" in old:
+            self.remarks.append("the plan of the last venue was not carried over")
+        return venue
+
+    def _moved(self, file: str) -> str:
+        """A file of the last pack by its name from the new one; a copy where they stand alone."""
+        path = posixpath.normpath(posixpath.join(self.old_folder, file))
+        if not self.alone:
+            return posixpath.relpath(path, self.folder or ".")
+        self._copy(path)
+        return file
+
+    def _copy(self, path: str) -> None:
+        if self.loaded.shelf.has(path) and self.loaded.shelf.holds(path):
+            self.copies[path] = self.loaded.shelf.path(path).read_bytes()
+
+    # -- the agenda ---------------------------------------------------------------------------
+
+    def _kept(self, items: Iterable[Table], *, timed: bool) -> Iterator[Table]:
+        """The items that stand on every agenda; set times hold until one before is left out."""
+        for item in items:
+            if not _stands(item):
+                timed = False
+                continue
+            kept = {key: value for key, value in item.items() if key in _KEPT}
+            if not timed:
+                kept.pop("start", None)
+            if _is_note(item):
+                kept["title"] = self._with_day(kept["title"])
+            if below := list(self._kept(item.get("items", ()), timed=timed)):
+                kept["items"] = below
+            yield kept
+
+    def _with_day(self, title: str) -> str:
+        """A title such as "Minutes of 14 February 2017", with the day of the last meeting."""
+
+        def moved(found: re.Match[str]) -> str:
+            if read_date(found[0], self.held) is None:
+                return found[0]
+            weekday, _, rest = say_date(self.held).partition(" ")
+            return f"{weekday} {rest}" if found["weekday"] else rest
+
+        return _WRITTEN_DAY.sub(moved, title)
+
+    def _with_note(self, items: Sequence[Table]) -> list[Table]:
+        """The items, the first note among them with that of the last meeting as its paper."""
+        wanted = next((item for item in items if item["kind"] == "note"), None)
+        note = posixpath.join(self.old_folder, NOTE_FILE)
+        there = not self.alone and self.loaded.shelf.has(note)
+        if wanted is None and there:
+            wanted = next((item for item in items if _is_note(item)), None)
+        if wanted is None:
+            return list(items)
+        paper = {"kind": "note", "file": posixpath.relpath(note, self.folder or ".")}
+        if not there:
+            held = say_date(self.held).partition(" ")[2]
+            paper = {"kind": "to-follow", "title": f"Note of the meeting on {held}"}
+        return [{**item, "papers": [paper]} if item is wanted else item for item in items]
+
+
+_KEPT = frozenset(
+    {
+        *("description", "exempt", "id", "items", "kind", "minutes", "numbered", "presenters"),
+        *("start", "title"),
+    }
+)
+"""What is kept of an item. That it is exempt is, lest it is public by mistake."""
+
+_STANDING = frozenset({"procedural", "note", "other-business"})
+
+_NOTE_TITLE = re.compile(
+    r"\b(?:minutes|notes?) of (?:the )?(?:last|previous|meeting)\b", re.IGNORECASE
+)
+_WRITTEN_DAY = re.compile(
+    r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )?"
+    r"\b[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} [0-9]{4}\b"
+)
+
+
+def _stands(item: Table) -> bool:
+    """Whether an item is on every agenda."""
+    return item["kind"] in _STANDING or _is_note(item)
+
+
+def _is_note(item: Table) -> bool:
+    """Whether an item is about the last meeting's note."""
+    return item["kind"] == "note" or (
+        item["kind"] in {"decision", "procedural"} and bool(_NOTE_TITLE.search(item["title"]))
+    )
+
+
+def _later(end: time, start: time, new_start: time) -> time | None:
+    """When a meeting ends that takes as long as the last; None where that is past midnight."""
+    if start == new_start:
+        return end
+    midnight = datetime.combine(date(2000, 1, 1), time())
+    length = datetime.combine(midnight, end) - datetime.combine(midnight, start)
+    moved = datetime.combine(midnight, new_start) + length
+    within = length > timedelta() and moved.date() == midnight.date()
+    return moved.time() if within else None
+
+
+# -- actions -------------------------------------------------------------------------------
+
+
+def open_actions(loaded: LoadedPack) -> Iterator[OpenAction]:
+    """The actions of the last note that are not done.
+
+    That is the note of the pack's own meeting, where it is written, else those that the pack
+    brought.
+    """
+    for note in _notes(loaded):
+        yield from _open(note.items)
+
+
+def _notes(loaded: LoadedPack) -> Iterator[Note]:
+    file = posixpath.join(posixpath.dirname(loaded.pack_file), NOTE_FILE)
+    if loaded.shelf.has(file):
+        briefing = load_alone(Path(loaded.shelf.path(file))).briefing
+        note = briefing.documents.get(file) if briefing else None
+        if isinstance(note, Note):
+            yield note
+        return
+    documents = loaded.briefing.documents.values() if loaded.briefing else ()
+    yield from (document for document in documents if isinstance(document, Note))
+
+
+def _open(items: Iterable[NoteItem]) -> Iterator[OpenAction]:
+    for item in items:
+        yield from (_told(action, item.title) for action in item.actions if action.done is None)
+        yield from _open(item.items)
+
+
+def _told(action: Action, item: str) -> OpenAction:
+    text = " ".join(action.text.replace("**", "").split())
+    return OpenAction(text, action.owner, action.due, action.due_text, item)
