@@ -61,7 +61,7 @@ class Preview(Vertical):
         self.page = 1
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._stop = False
-        self._running = False
+        self._rendering = False
         self._focus_path: tuple[str, ValuePath] | None = None
 
     def compose(self) -> ComposeResult:
@@ -73,15 +73,15 @@ class Preview(Vertical):
     @property
     def is_running(self) -> bool:
         """Whether a render goes on."""
-        return self._running
+        return self._rendering
 
     @work(exclusive=True, group="render")
     async def render_pack(self) -> None:
         """Render the pack as it is now."""
-        if self._running:
+        if self._rendering:
             self.notify("A render is going on already; Escape stops it.")
             return
-        self._running, self._stop = True, False
+        self._rendering, self._stop = True, False
         version = self.session.workspace.version
         try:
             made = await asyncio.to_thread(self._make)
@@ -94,7 +94,7 @@ class Preview(Vertical):
             self.notify(error.hint or "", title=error.message, severity="error", timeout=10)
             return
         finally:
-            self._running = False
+            self._rendering = False
         self.made = made
         self.session.spans = made.spans
         self.session.rendered_version = version
@@ -132,9 +132,9 @@ class Preview(Vertical):
 
     def stop(self) -> bool:
         """Stop a render; returns whether one was going on."""
-        if self._running:
+        if self._rendering:
             self._stop = True
-        return self._running
+        return self._rendering
 
     # -- showing ------------------------------------------------------------------------------
 

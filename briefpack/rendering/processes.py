@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import signal
+import sys
 from collections.abc import Iterator
 from multiprocessing.context import BaseContext
 
@@ -29,9 +30,21 @@ def warm_up() -> None:
 
         # The server, and what it forks, inherit that Ctrl-C is not for them but for us. The
         # tracker, which the server would start, lets Ctrl-C through again when it has started.
-        resource_tracker.ensure_running()
-        with ctrl_c_waits():
+        with _real_standard_error(), ctrl_c_waits():
+            resource_tracker.ensure_running()
             ensure_running()
+
+
+@contextlib.contextmanager
+def _real_standard_error() -> Iterator[None]:
+    """Have standard error be a file: a program that owns the screen puts something else there."""
+    before = sys.stderr
+    if sys.__stderr__ is not None:
+        sys.stderr = sys.__stderr__
+    try:
+        yield
+    finally:
+        sys.stderr = before
 
 
 @contextlib.contextmanager
