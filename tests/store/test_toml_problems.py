@@ -154,7 +154,13 @@ def test_columns_are_characters(tmp_path: Path) -> None:
 
 def test_an_empty_file_lacks_what_a_pack_needs(tmp_path: Path) -> None:
     write_files(tmp_path, {"pack.toml": ""})
-    assert told(load(tmp_path).problems) == ["BP101 pack.toml:1:1-1:1 meeting is missing"]
+    assert told(load(tmp_path).problems) == [
+        (
+            "BP008 pack.toml:1:1-1:1 the pack has no board: no folder above it holds a board.toml"
+            " | write a board.toml, or a [board] table in this file"
+        ),
+        "BP101 pack.toml:1:1-1:1 meeting is missing",
+    ]
 
 
 # -- keys ----------------------------------------------------------------------------------
@@ -198,7 +204,8 @@ def test_where_nothing_is_near_all_keys_are_told(tmp_path: Path) -> None:
 
 
 def test_a_problem_has_its_path(tmp_path: Path) -> None:
-    (problem,) = load(write_pack(tmp_path, item_with("report", "a.md", "x = 1\n"))).problems
+    text = item_with("report", "a.md", "x = 1\n")
+    (problem,) = load(write_pack(tmp_path, text, files={"a.md": ""})).problems
     assert problem.path == "items[0].papers[0].x"
 
 
@@ -406,3 +413,57 @@ def test_the_last_of_five_thousand_is_told_where_it_is(tmp_path: Path) -> None:
     assert problems(tmp_path, text) == [
         "BP103 pack.toml:5002:12-5002:13 name has to be text, in quotes"
     ]
+
+
+# -- words that are spelt otherwise --------------------------------------------------------
+
+
+def mends(folder: Path, text: str) -> list[tuple[str, str]]:
+    """The places of all edits of a pack's problems, and what they put there."""
+    problems = load(write_pack(folder, text)).problems
+    return [(str(edit.place), edit.text) for problem in problems for edit in problem.edits]
+
+
+@pytest.mark.parametrize(
+    ("role", "word"),
+    [
+        ("Chairman", "chair"),
+        ("Chairwoman", "chair"),
+        ("Chairperson", "chair"),
+        ("Vice Chair", "vice-chair"),
+        ("vice chairman", "vice-chair"),
+        ("Deputy-chairman", "deputy-chair"),
+        ("CO CHAIR", "co-chair"),
+        ("Lead_member", "lead-member"),
+    ],
+)
+def test_a_role_that_is_spelt_otherwise_is_mended(tmp_path: Path, role: str, word: str) -> None:
+    text = f'[membership]\nmembers = [{{ name = "A", role = "{role}" }}]\n'
+    (problem,) = load(write_pack(tmp_path, text + ITEM)).problems
+    assert problem.code == "BP104"
+    assert problem.hint == f"did you mean {word!r}?"
+    (edit,) = problem.edits
+    assert edit.text == f'"{word}"'
+    assert (edit.place.column, edit.place.end_column) == (33, 35 + len(role))
+
+
+@pytest.mark.parametrize("role", ["treasurer", "chairs", "vice", "vice-chair of finance", ""])
+def test_a_role_that_may_be_any_is_not(tmp_path: Path, role: str) -> None:
+    text = f'[membership]\nmembers = [{{ name = "A", role = "{role}" }}]\n'
+    assert mends(tmp_path, text + ITEM) == []
+
+
+def test_kinds_are_mended_too(tmp_path: Path) -> None:
+    text = (
+        '[[items]]\ntitle = "A"\nkind = "Verbal Update"\n[[items.papers]]\nkind = \'To-Follow\'\n'
+    )
+    assert mends(tmp_path, text) == [
+        ("pack.toml:3:8", '"verbal-update"'),
+        ("pack.toml:5:8", '"to-follow"'),
+    ]
+
+
+def test_a_key_that_is_spelt_otherwise_is_left_to_people(tmp_path: Path) -> None:
+    text = f'{ITEM}[board.role_titles]\nChairman = "C"\n'
+    (problem,) = load(write_pack(tmp_path, text, board='[board]\nname = "B"\n')).problems
+    assert problem.edits == ()
