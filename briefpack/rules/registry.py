@@ -5,10 +5,12 @@ then What, Why and Fix.
 """
 
 import importlib
+import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import TypeVar, cast
 
 from briefpack.model.briefing import BriefingPack
@@ -149,25 +151,14 @@ def enter(new: Rule) -> None:
     _RULES[new.code] = new
 
 
+@cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by code; those first that are found in reading."""
-    for module in _MODULES:
-        importlib.import_module(f"briefpack.rules.{module}")
+    """Every rule of this package, by code; those first that are found in reading."""
+    from briefpack import rules
+
+    for module in pkgutil.iter_modules(rules.__path__):
+        importlib.import_module(f"{rules.__name__}.{module.name}")
     return tuple(_RULES[code] for code in sorted(_RULES))
-
-
-_MODULES = (
-    "access",
-    "agenda",
-    "dates",
-    "membership",
-    "notes",
-    "printing",
-    "reading",
-    "reports",
-    "writing",
-)
-"""The modules that rules stand in."""
 
 
 def validate_pack(

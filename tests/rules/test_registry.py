@@ -48,8 +48,10 @@ def test_a_code_in_use_is_refused() -> None:
         rule("BP301", Severity.ERROR)(another)
 
 
-def test_no_code_of_reading_is_a_rules() -> None:
-    assert not any(each.code < "BP200" for each in RULES)
+def test_what_is_found_in_reading_has_no_check() -> None:
+    of_reading = {each.code for each in RULES if each.check is None}
+    assert of_reading >= {each.code for each in RULES if each.code < "BP200"}
+    assert all(each.code < "BP200" or each.code >= "BP900" for each in RULES if not each.check)
 
 
 def test_a_problem_has_all_that_its_finding_says(tmp_path: Path) -> None:
@@ -82,7 +84,8 @@ def test_problems_stand_as_in_their_files(tmp_path: Path) -> None:
 def test_a_report_printed_twice_has_its_problems_once(tmp_path: Path) -> None:
     text = item_with("report", "a.md") + item_with("report", "a.md").replace("Budget", "Staff")
     pack = write_pack(tmp_path, text, files={"a.md": "1. [@b].\n"})
-    assert [problem.code for problem in validate(pack)] == ["BP401"]
+    codes = [problem.code for problem in validate(pack)]
+    assert codes.count("BP401") == 1
 
 
 def test_a_pack_with_a_damaged_file_is_checked_as_far_as_it_goes(tmp_path: Path) -> None:

@@ -3,6 +3,17 @@
 from tests.packs import ITEM, MEETING, item_with
 from tests.rules.cases import HEADING, REPORT, SUB_ITEM, Case, Cases, lasting, report, until
 
+
+def titled(title: str, kind: str = "procedural", more: str = "") -> str:
+    """An item with this title, on its second line, and this kind."""
+    return f'[[items]]\ntitle = "{title}"\nkind = "{kind}"\n{more}'
+
+
+AOB = titled("Any other business", "other-business")
+NEXT = MEETING + "[meeting.next]\ndate = 2016-12-01\n"
+EXEMPT = '[items.exempt]\nreason = "Terms of a contract"\n'
+
+
 GOOD: Cases = {
     "BP301": (Case("an-item"), Case("below-a-heading", HEADING + ITEM)),
     "BP302": (Case("later", meeting=until("18:30:00")), Case("open")),
@@ -26,6 +37,58 @@ GOOD: Cases = {
             REPORT + item_with("report", "b.md").replace("Budget", "Staff"),
             files={"a.md": "1. One. {#x}\n", "b.md": "1. Two. {#x}\n"},
         ),
+    ),
+    "BP308": (
+        *(
+            Case(title, titled(title) + ITEM, profile="lga-board")
+            for title in (
+                "Declarations of Interest",
+                "To receive any declarations of members’ interests",
+                "Apologies and declarations",
+                "Disclosable pecuniary interests",
+                "Interests to be declared",
+                "Conflicts of interest",
+                "Datganiadau o Fuddiant",
+            )
+        ),
+        Case("a-part", ITEM + SUB_ITEM.replace("Sub-item", "Declarations"), profile="parish"),
+        Case("any-board"),
+        Case("no-agenda-yet", "", profile="parish"),
+    ),
+    "BP320": (
+        Case("last", ITEM + AOB),
+        Case("before-the-note", AOB + titled("Note of the last meeting", "note")),
+        Case("before-the-next-meeting", AOB + titled("Date of next meeting")),
+        Case("before-the-close", AOB + titled("Close of meeting")),
+        Case(
+            "before-private-business",
+            AOB + titled("Exclusion of the press and public") + ITEM + EXEMPT,
+        ),
+        Case("before-a-heading", AOB + HEADING),
+        Case("another-business", titled("Other Business Report", "information") + ITEM),
+    ),
+    "BP321": (
+        Case("urgent", titled("Any other urgent business"), profile="principal-council-england"),
+        Case(
+            "nothing-decided",
+            AOB + 'description = "No decision can be taken under this item."\n',
+            profile="parish",
+        ),
+        Case(
+            "specified",
+            AOB + SUB_ITEM,
+            profile="parish",
+        ),
+        Case("no-law", AOB, profile="lga-board"),
+    ),
+    "BP322": (
+        Case("an-item", HEADING + ITEM),
+        Case("an-item-in-parts", HEADING + ITEM + SUB_ITEM),
+    ),
+    "BP323": (
+        Case("known", meeting=NEXT, profile="parish"),
+        Case("an-item", ITEM + titled("Dates of future meetings"), profile="parish"),
+        Case("any-board"),
     ),
 }
 
@@ -134,6 +197,117 @@ BAD: Cases = {
             told=(
                 "BP307 a.md:6:1-6:13 the id x is given twice",
                 "BP307 a.md:9:4-9:15 the id x is given twice",
+            ),
+        ),
+    ),
+    "BP308": (
+        Case(
+            "none",
+            titled("Apologies") + ITEM,
+            profile="lga-board",
+            told=(
+                (
+                    "BP308 pack.toml:1:1-1:1 no item asks for declarations of interest | add an"
+                    ' item "Declarations of interest"'
+                ),
+            ),
+        ),
+        Case(
+            "other-declarations",
+            titled("Climate emergency declaration") + titled("Rates of interest"),
+            profile="parish",
+            told=(
+                (
+                    "BP308 pack.toml:1:1-1:1 no item asks for declarations of interest | add an"
+                    ' item "Declarations of interest"'
+                ),
+            ),
+        ),
+    ),
+    "BP320": (
+        Case(
+            "first",
+            AOB + ITEM,
+            told=(
+                (
+                    "BP320 pack.toml:2:9-2:29 Budget comes after Any other business | move other"
+                    " business to the end"
+                ),
+            ),
+        ),
+        Case(
+            "by-its-title",
+            titled("AOB", "discussion") + HEADING + ITEM,
+            told=(
+                (
+                    "BP320 pack.toml:2:9-2:14 Budget comes after AOB | move other business to the"
+                    " end"
+                ),
+            ),
+        ),
+        Case(
+            "before-another-business",
+            AOB + titled("Date of next meeting") + titled("Works", "information"),
+            told=(
+                (
+                    "BP320 pack.toml:2:9-2:29 Works comes after Any other business | move other"
+                    " business to the end"
+                ),
+            ),
+        ),
+    ),
+    "BP321": (
+        Case(
+            "england",
+            AOB,
+            profile="principal-council-england",
+            told=(
+                (
+                    "BP321 pack.toml:2:9-2:29 nothing may be decided under Any other business"
+                    " that is not on the agenda | say in its title that it is urgent, or below it"
+                    " that nothing is decided"
+                ),
+            ),
+        ),
+        Case(
+            "parish",
+            ITEM + titled("Any other business"),
+            profile="parish",
+            told=(
+                (
+                    "BP321 pack.toml:5:9-5:29 nothing may be decided under Any other business"
+                    " that is not on the agenda | say in its title that it is urgent, or below it"
+                    " that nothing is decided"
+                ),
+            ),
+        ),
+    ),
+    "BP322": (
+        Case(
+            "last",
+            ITEM + HEADING,
+            told=("BP322 pack.toml:5:9-5:18 nothing stands below the heading Finance",),
+        ),
+        Case(
+            "before-another",
+            HEADING + HEADING.replace("Finance", "Staff") + ITEM,
+            told=("BP322 pack.toml:2:9-2:18 nothing stands below the heading Finance",),
+        ),
+        Case(
+            "among-parts",
+            ITEM + SUB_ITEM + SUB_ITEM.replace("Sub-item", "Notes").replace("decision", "heading"),
+            told=("BP322 pack.toml:8:9-8:16 nothing stands below the heading Notes",),
+        ),
+    ),
+    "BP323": (
+        Case(
+            "not-known",
+            profile="lga-board",
+            told=(
+                (
+                    "BP323 pack.toml:4:2-4:9 the pack does not say when the next meeting is | add"
+                    " [meeting.next]"
+                ),
             ),
         ),
     ),
