@@ -19,10 +19,10 @@ def _texts(value: object, path: Path, *, prose: bool) -> Iterator[tuple[Path, st
         if prose:
             yield path, value
     elif isinstance(value, Model):
-        with_prose = _prose_fields(type(value))
-        for name, field in type(value).model_fields.items():
-            here = (*path, field.alias or name)
-            yield from _texts(getattr(value, name), here, prose=name in with_prose)
+        for name, key, is_prose in _fields(type(value)):
+            inner = getattr(value, name)
+            if inner is not None and inner != ():
+                yield from _texts(inner, (*path, key), prose=is_prose)
     elif isinstance(value, tuple):
         for position, inner in enumerate(value):
             yield from _texts(inner, (*path, position), prose=prose)
@@ -32,12 +32,38 @@ def _texts(value: object, path: Path, *, prose: bool) -> Iterator[tuple[Path, st
 
 
 @cache
-def _prose_fields(model: type[Model]) -> frozenset[str]:
-    return frozenset(
-        name
+def _fields(model: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields that prose may stand in, each with its key in files, and whether it is prose."""
+    return tuple(
+        (name, field.alias or name, prose)
         for name, field in model.model_fields.items()
-        if PROSE in field.metadata or _is_prose(field.annotation)
+        if (prose := PROSE in field.metadata or _is_prose(field.annotation))
+        or any(_holds_prose(inner) for inner in _models(field.annotation))
     )
+
+
+@cache
+def _holds_prose(model: type[Model]) -> bool:
+    """Whether prose may stand anywhere in a model."""
+    waiting, seen = [model], set()
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        for field in here.model_fields.values():
+            if PROSE in field.metadata or _is_prose(field.annotation):
+                return True
+            waiting.extend(_models(field.annotation))
+    return False
+
+
+def _models(annotation: object) -> Iterator[type[Model]]:
+    """The models that a type is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
 
 
 def _is_prose(annotation: object) -> bool:
