@@ -8,7 +8,6 @@ from briefpack.model.agenda import AttachmentPaper, Exemption, Item, ItemKind, T
 from briefpack.problems import Severity
 from briefpack.rules.papers import PlacedPaper, papers
 from briefpack.rules.registry import Checked, Finding, Path, rule
-from briefpack.store.load import item_paths
 
 _WELSH = 11
 """What the numbers of the Schedule's paragraphs for Wales have over those for England."""
@@ -55,7 +54,7 @@ class _Exempted:
 
 def exemptions(checked: Checked) -> Iterator[_Exempted]:
     """All exemptions of a pack: of items, papers and appendices."""
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if item.exempt is not None:
             yield _Exempted(item.title, item.exempt, checked.pack_file, (*path, "exempt"))
     for placed in papers(checked):
@@ -191,7 +190,7 @@ def exclusion_comes_first(checked: Checked) -> Iterable[Finding]:
     """
     if not checked.profile.exclusion:
         return
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if excludes_the_public(item):
             return
         if is_private(item):
@@ -214,7 +213,7 @@ def exclusion_is_needed(checked: Checked) -> Iterable[Finding]:
     follows should have been marked exempt, and is about to be published.
     Fix: mark what is exempt with ``exempt``, or delete the item.
     """
-    items = list(item_paths(checked.briefing.pack))
+    items = list(checked.items)
     for position, (path, item) in enumerate(items):
         words = f"{item.title} {item.description or ''}"
         if not excludes_the_public(item) or _IF_NEEDED.search(words):
@@ -268,7 +267,7 @@ def titles_say_what_is_marked(checked: Checked) -> Iterable[Finding]:
     Fix: add ``exempt`` with its paragraphs and its reason, or change the title.
     """
     private: set[Path] = set()
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if path[:-2] in private or item.exempt is not None:
             private.add(path)
         holds_none = item.kind is ItemKind.HEADING or excludes_the_public(item)
@@ -302,7 +301,7 @@ def headings_are_not_exempt(checked: Checked) -> Iterable[Finding]:
     marked.
     Fix: mark every item below the heading, and take the mark off the heading.
     """
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if item.kind is ItemKind.HEADING and item.exempt is not None:
             message = f"{item.title} is a heading: the items below it are not exempt by it"
             hint = "mark each of them"

@@ -23,7 +23,7 @@ def agenda_has_items(checked: Checked) -> Iterable[Finding]:
     100B(4)); an empty agenda calls no meeting.
     Fix: add an ``[[items]]`` table.
     """
-    if not any(item.kind is not ItemKind.HEADING for _, item in item_paths(checked.briefing.pack)):
+    if not any(item.kind is not ItemKind.HEADING for _, item in checked.items):
         yield Finding("the agenda has no items", checked.pack_file, hint="add [[items]]")
 
 
@@ -96,7 +96,7 @@ def titles_differ(checked: Checked) -> Iterable[Finding]:
     Why: a minute, a link or a member asking for "the report on …" cannot tell them apart.
     Fix: say in the title what sets each apart, or make one item of the two.
     """
-    named = [((*path, "title"), item.title) for path, item in item_paths(checked.briefing.pack)]
+    named = [((*path, "title"), item.title) for path, item in checked.items]
     for paths in repeated(named).values():
         for path in paths[1:]:
             yield Finding("an item above has the same title", checked.pack_file, path)
@@ -110,7 +110,7 @@ def headings_have_no_papers(checked: Checked) -> Iterable[Finding]:
     Why: papers under a heading would be printed without a number to ask for them by.
     Fix: give the papers to an item, or the item another kind.
     """
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if item.kind is ItemKind.HEADING and (item.papers or item.items):
             yield Finding(
                 "a heading cannot have papers or sub-items", checked.pack_file, (*path, "kind")
@@ -146,7 +146,7 @@ def ids_are_unique(checked: Checked) -> Iterable[Finding]:
 
 def _ids(checked: Checked, reports: Mapping[str, Report]) -> Iterator[tuple[str, str, Path]]:
     """The ids of items and appendices, each with its file and its path there."""
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if item.id:
             yield item.id, checked.pack_file, (*path, "id")
         for number, paper in enumerate(item.papers):
@@ -198,7 +198,7 @@ def interests_can_be_declared(checked: Checked) -> Iterable[Finding]:
     """
     if not checked.profile.declarations or not checked.briefing.pack.items:
         return
-    if not any(_INTERESTS.search(item.title) for _, item in item_paths(checked.briefing.pack)):
+    if not any(_INTERESTS.search(item.title) for _, item in checked.items):
         hint = 'add an item "Declarations of interest"'
         yield Finding("no item asks for declarations of interest", checked.pack_file, hint=hint)
 
@@ -257,7 +257,7 @@ def other_business_is_urgent_only(checked: Checked) -> Iterable[Finding]:
     """
     if checked.profile.notice is None:
         return
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         words = f"{item.title} {item.description or ''}"
         specified = item.papers or item.items or _URGENT_ONLY.search(words)
         if _is_other_business(item) and not specified:

@@ -15,7 +15,6 @@ from briefpack.rules.spots import MOST_TOLD, Spots
 from briefpack.rules.texts import Text
 from briefpack.rules.weekdays import WrittenDate, find_dates, long_day, plain_day, weekday_name
 from briefpack.rules.written import plain, words
-from briefpack.store.load import item_paths
 
 _DAY = timedelta(days=1)
 _WEEK = 7
@@ -271,7 +270,7 @@ def years_are_no_slips(checked: Checked) -> Iterable[Finding]:
 
 def _noted(checked: Checked) -> Iterator[tuple[Path, date]]:
     """The days of the notes on the agenda, with the paths of their files' names."""
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         for position, paper in enumerate(item.papers):
             if paper.kind == "note":
                 note = checked.briefing.document(paper.file)

@@ -61,7 +61,7 @@ def note_items_have_notes(checked: Checked) -> Iterable[Finding]:
     Why: the board is asked to agree words that it cannot read.
     Fix: add ``[[items.papers]]`` with ``kind = "note"`` and the note.toml of that meeting.
     """
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         has = any(paper.kind != "report" for part in (item, *item.items) for paper in part.papers)
         if item.kind is ItemKind.NOTE and not has and not item.description:
             message = f"{item.title} has no note"
@@ -84,7 +84,7 @@ def note_is_of_the_last_meeting(checked: Checked) -> Iterable[Finding]:
     meeting = checked.briefing.pack.meeting.date
     last = max((day for day in checked.meetings if day < meeting), default=None)
     of_items: list[tuple[Path, Note]] = []
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if not _is_of_the_last_meeting(item):
             continue
         notes = list(_notes(checked, path, item))
@@ -148,7 +148,7 @@ def note_is_of_this_board(checked: Checked) -> Iterable[Finding]:
     """
     board = checked.briefing.board
     names = [_folded(name) for name in (board.name, board.short_name) if name]
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if item.kind is not ItemKind.NOTE:
             continue
         for place, note in _notes(checked, path, item):

@@ -11,7 +11,6 @@ from briefpack.plan.agenda import appendices_of
 from briefpack.problems import Severity
 from briefpack.rules.registry import Checked, Finding, Path, rule
 from briefpack.rules.weekdays import long_day
-from briefpack.store.load import item_paths
 
 _NEAR = 14
 """Days before a meeting in which a paper without a day is asked for."""
@@ -54,7 +53,7 @@ def papers(checked: Checked) -> Sequence[PlacedPaper]:
 def _gathered(checked: Checked) -> Sequence[PlacedPaper]:
     return tuple(
         _placed(checked, item, paper, (*path, "papers", position))
-        for path, item in item_paths(checked.briefing.pack)
+        for path, item in checked.items
         for position, paper in enumerate(item.papers)
     )
 
@@ -98,7 +97,7 @@ def kinds_fit_papers(checked: Checked) -> Iterable[Finding]:
     Fix: change the item's ``kind``, add the paper, or say in ``description`` what is proposed.
     """
     known: set[Path] = set()  # the items on which there is something to read
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if item.papers or item.description or path[:-2] in known:
             known.add(path)
         reports = any(paper.kind == "report" for paper in item.papers)
@@ -147,7 +146,7 @@ def speakers_are_named(checked: Checked) -> Iterable[Finding]:
     Fix: add ``presenters``, each with their office.
     """
     spoken = {ItemKind.PRESENTATION, ItemKind.VERBAL_UPDATE}
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if item.kind in spoken and not (item.presenters or item.description or item.items):
             message = f"nobody is named who speaks on {item.title}"
             yield Finding(message, checked.pack_file, (*path, "title"), hint="add presenters")

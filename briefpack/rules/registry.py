@@ -6,13 +6,14 @@ then What, Why and Fix.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import TypeVar, cast
 
+from briefpack.model.agenda import Item
 from briefpack.model.briefing import BriefingPack
 from briefpack.model.note import Note
 from briefpack.model.report import Report
@@ -21,7 +22,7 @@ from briefpack.plan.references import References, find_references
 from briefpack.problems import Edit, Place, Problem, Severity
 from briefpack.rules.allowances import Allowance, allowances
 from briefpack.rules.profiles import DEFAULT, PROFILES, Profile
-from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, LoadedPack
+from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, LoadedPack, item_paths
 from briefpack.store.sources import Source, dotted
 
 Path = tuple[str | int, ...]
@@ -72,6 +73,11 @@ class Checked:
         return self.pack_file, ("membership",)
 
     @property
+    def items(self) -> Sequence[tuple[Path, Item]]:
+        """Every item of the agenda with its path in pack.toml, each before its sub-items."""
+        return self.once(_items)
+
+    @property
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Every report, with its file, once."""
         for file, document in self.briefing.documents.items():
@@ -84,6 +90,10 @@ class Checked:
         for file, document in self.briefing.documents.items():
             if isinstance(document, Note):
                 yield file, document
+
+
+def _items(checked: Checked) -> Sequence[tuple[Path, Item]]:
+    return tuple(item_paths(checked.briefing.pack))
 
 
 @dataclass(frozen=True, slots=True)

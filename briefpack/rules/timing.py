@@ -9,7 +9,6 @@ from briefpack.model.agenda import Item, ItemKind
 from briefpack.problems import Severity
 from briefpack.rules.agenda import minutes_of
 from briefpack.rules.registry import Checked, Finding, Path, rule
-from briefpack.store.load import item_paths
 
 
 @rule("BP324", Severity.WARNING)
@@ -109,7 +108,7 @@ def parts_fit_their_item(checked: Checked) -> Iterable[Finding]:
     Fix: give the item more minutes, its parts fewer, or the item none: it then takes as long as
     its parts.
     """
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         parts = sum(minutes_of(part) for part in item.items)
         if item.minutes is not None and parts > item.minutes:
             yield Finding(
@@ -153,7 +152,7 @@ def _timed(item: Item) -> bool:
 
 def _set(checked: Checked) -> Iterator[tuple[Path, Item]]:
     """The items that have a start."""
-    for path, item in item_paths(checked.briefing.pack):
+    for path, item in checked.items:
         if item.start is not None:
             yield path, item
 

@@ -9,7 +9,6 @@ from briefpack.rules.papers import papers
 from briefpack.rules.registry import Checked, Finding, Path, rule
 from briefpack.rules.spots import Spots
 from briefpack.rules.texts import Text
-from briefpack.store.load import item_paths
 
 _LONGEST = 150
 """Characters of a title: three lines of an agenda."""
@@ -43,7 +42,7 @@ class _Title:
 
 def _titles(checked: Checked) -> Iterator[_Title]:
     planned = checked.plan.walk()
-    for (path, item), place in zip(item_paths(checked.briefing.pack), planned, strict=True):
+    for (path, item), place in zip(checked.items, planned, strict=True):
         yield _Title(item.title, checked.pack_file, (*path, "title"), place.number)
     for paper in papers(checked):
         for appendix in paper.appendices:
