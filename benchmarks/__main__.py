@@ -1,7 +1,8 @@
 """All measurements side by side in one run, as a table: ``make bench``.
 
-``python -m benchmarks [PAGES …] [--rounds=N] [--save]``. Machines differ and drift; the ratios
-are what counts. With ``--save`` the tables go to benchmarks/RESULTS.md.
+``python -m benchmarks [rendering] [validation] [PAGES …] [--rounds=N] [--save]``: all parts, or
+those that are named. Machines differ and drift; the ratios are what counts. With ``--save`` the
+tables go to benchmarks/RESULTS.md, where a part that was not measured stays as it was.
 """
 
 import json
@@ -11,12 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
-
-import psutil
 
 from benchmarks.packs import write_synthetic_pack
 from benchmarks.typst_pack import typst_source
+from benchmarks.validation import say, validation_table
 
 SIZES = (20, 116, 364)
 ROUNDS = 3
@@ -25,8 +26,12 @@ REPOSITORY = Path(__file__).parents[1]
 
 INTRODUCTION = """# Benchmark results
 
-One run of `make bench` on {machine}; medians of {rounds} rounds, the ways in turn within each.
-Times are of a shared machine: read the ratios.
+Runs of `make bench` on {machine}. Times are of a shared machine: read the ratios.
+"""
+
+RENDERING = """## Rendering
+
+Medians of {rounds} rounds, the ways in turn within each.
 
 - *One document* and *cold* start from nothing: imports, reading the pack, workers.
 - *All cached*, *edited* and *grown* are what an officer at work sees: the workers run already, the
@@ -139,30 +144,50 @@ def start_up_rows() -> list[str]:
     ]
 
 
-def say(text: str) -> None:
-    """Tell whoever waits."""
-    print(text, file=sys.stderr, flush=True)
+def rendering_tables(sizes: Sequence[int], folder: Path) -> str:
+    """Measure all sizes, and the commands' start; a section of Markdown."""
+    lines = [RENDERING.format(rounds=rounds_wanted())]
+    for pages in sizes:
+        lines += rows_for(pages, folder)
+    lines += ["", "| command | seconds | over bare Python |", "|---|--:|--:|", *start_up_rows()]
+    return "\n".join(lines) + "\n"
+
+
+def machine() -> str:
+    """What the measurements were made on."""
+    memory_ = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return (
+        f"{platform.system()}, {platform.machine()}, {os.cpu_count()} cores, {memory_:.0f} GB of "
+        f"memory, Python {platform.python_version()}"
+    )
+
+
+def saved(section: str) -> str:
+    """A section of the results as they were saved last."""
+    text = RESULTS.read_text(encoding="utf-8")
+    _, start, rest = text.partition(f"## {section}\n")
+    return start + rest.partition("\n## ")[0].rstrip("\n") + "\n" if start else ""
 
 
 def main() -> None:
-    """Measure all sizes and print the tables."""
+    """Measure what is asked for, and print the tables."""
     sizes = [int(argument) for argument in sys.argv[1:] if argument.isdigit()] or list(SIZES)
-    cores, size = os.cpu_count(), psutil.virtual_memory().total / 2**30
-    machine = (
-        f"{platform.system()}, {platform.machine()}, {cores} cores, {size:.0f} GB of memory, "
-        f"Python {platform.python_version()}"
-    )
-    lines = [INTRODUCTION.format(machine=machine, rounds=rounds_wanted())]
+    wanted = [part for part in ("rendering", "validation") if part in sys.argv[1:]]
     # Compiled modules are kept, as in any installation, whatever this shell is set to.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["BRIEFPACK_CACHE"] = str(Path(folder) / "cache")
-        for pages in sizes:
-            lines += rows_for(pages, Path(folder))
-        lines += ["", "| command | seconds | over bare Python |", "|---|--:|--:|", *start_up_rows()]
-    text = "\n".join(lines) + "\n"
-    print(text)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["BRIEFPACK_CACHE"] = str(folder / "cache")
+        parts: dict[str, Callable[[], str]] = {
+            "rendering": lambda: rendering_tables(sizes, folder),
+            "validation": lambda: validation_table(folder),
+        }
+        measured = {part: parts[part]() for part in wanted or parts}
+    for text in measured.values():
+        print(text)
     if "--save" in sys.argv:
+        sections = [measured.get(part) or saved(part.capitalize()) for part in parts]
+        text = "\n".join([INTRODUCTION.format(machine=machine()), *filter(None, sections)])
         RESULTS.write_text(text, encoding="utf-8")
 
 

@@ -16,7 +16,7 @@ from briefpack.reporters.catalogue import Files
 from briefpack.store.attachments import is_note, is_report
 from briefpack.store.files import is_file
 from briefpack.store.find import find_packs, find_texts, home_of
-from briefpack.store.load import PACK_FILE, LoadedPack, load_alone
+from briefpack.store.load import PACK_FILE, LoadedPack, load_alone, load_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How to check: as on a day, by a profile in place of the boards', told from a folder."""
+    """How to check: as on a day, by a profile in place of the boards', told from a folder.
+
+    ``unsaved`` are texts in place of files', by their names from that folder.
+    """
 
     today: date | None
     profile: str | None
     start: Path
+    unsaved: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +202,21 @@ class _Gathering:
 def check(request: Request, asked: Asked) -> Checkup:
     """Check one pack, or one file alone."""
     loaded = load_alone(request.where) if request.alone else load(request.where)
+    if asked.unsaved:
+        loaded = _with_unsaved(loaded, asked, alone=request.alone)
     problems = validate(loaded, profile=asked.profile, today=asked.today)
     checkup = _checkup(loaded, problems, asked.start, request.only)
     return replace(checkup, folder=None) if request.alone else checkup
+
+
+def _with_unsaved(loaded: LoadedPack, asked: Asked, *, alone: bool) -> LoadedPack:
+    """What was loaded, again, with texts in place of files'."""
+    shelf = loaded.shelf
+    texts = {shelf.name_of(asked.start / file): text for file, text in asked.unsaved.items()}
+    shelf = replace(shelf, unsaved={file: text.encode() for file, text in texts.items()})
+    if alone:
+        return load_alone(shelf.path(loaded.pack_file), shelf)
+    return load_from(shelf, loaded.pack_file)
 
 
 def _checkup(

@@ -1,8 +1,8 @@
 """``briefpack validate``: what is wrong with packs, and where."""
 
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +23,11 @@ from briefpack.store.find import home_of
 from briefpack.store.load import PACK_FILE
 
 if TYPE_CHECKING:
+    from briefpack.cli.mend import Mending
     from briefpack.store.load import LoadedPack
 
 BREATH = 100
 """Milliseconds after which a watcher looks up: it has to be at work before the first check."""
-
-MOST_ROUNDS = 10
-"""How often files are mended and checked again; what is mended may show what else can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +43,18 @@ class _Choice:
     statistics: bool
     since: str | None
 
-    def gathered(self) -> Gathered:
-        """All problems; how far it has come is shown to whoever watches."""
+    def gathered(self, unsaved: Mapping[str, str] | None = None) -> Gathered:
+        """All problems, with ``unsaved`` texts in place of files'.
+
+        How far it has come is shown to whoever watches.
+        """
         touched: Touched = _everything
         if self.since is not None:
             from briefpack.cli.changed import touched_since
 
             touched = touched_since(self.since, self.paths, self.asked.start)
-        return gather(self.paths, self.asked, touched=touched, progress=_progress())
+        asked = replace(self.asked, unsaved=unsaved or {})
+        return gather(self.paths, asked, touched=touched, progress=_progress())
 
     def chosen(self, found: Gathered) -> tuple[Problem, ...]:
         """Those with the wanted codes."""
@@ -130,19 +132,11 @@ def command(
         return _differ(choice)
     if watch:
         return _watch(choice, fix=fix)
-    try:
-        return _once(choice, fix=fix)
-    except KeyboardInterrupt:
-        if not fix:
-            raise
-        say("stopped; what was mended before that stays mended")
-        return Exit.INTERRUPTED
+    return _once(choice, fix=fix)
 
 
 def _once(choice: _Choice, *, fix: bool) -> int:
-    found = choice.gathered()
-    if fix:
-        found = _fixed(choice, found)
+    found = _fixed(choice) if fix else choice.gathered()
     problems = choice.chosen(found)
     told = (
         _statistics(problems)
@@ -170,29 +164,34 @@ def _mendable(problems: Sequence[Problem], *, fix: bool) -> str:
     return f"; --fix mends {count} of them" if count and not fix else ""
 
 
-def _fixed(choice: _Choice, found: Gathered) -> Gathered:
+def _fixed(choice: _Choice) -> Gathered:
     """What is left once all that can be is mended."""
-    from briefpack.cli.mend import mend
+    from briefpack.cli.mend import mended
 
-    count = 0
-    for _ in range(MOST_ROUNDS):
-        problems = [problem for problem in choice.chosen(found) if problem.edits]
-        if not problems or not mend(problems):
-            break
-        count += len(problems)
-        found = choice.gathered()
-    if count:
-        say(f"{count} problem{'s' if count != 1 else ''} mended")
-    return found
+    mending = mended(choice.gathered, choice.chosen)
+    mending.write()
+    _tell(mending, "mended")
+    return mending.found
 
 
 def _differ(choice: _Choice) -> int:
-    from briefpack.cli.mend import difference
+    from briefpack.cli.mend import mended
 
-    changes = difference(choice.chosen(choice.gathered()))
+    mending = mended(choice.gathered, choice.chosen)
+    changes = mending.difference()
     if changes:
         data(changes.removesuffix("\n"))
+    _tell(mending, "would be mended")
     return Exit.PROBLEMS if changes else Exit.FINE
+
+
+def _tell(mending: "Mending", what: str) -> None:
+    for file in sorted(mending.broken):
+        say(f"{file} is left as it is: mended, it could not be read")
+    files = len(mending.changed)
+    if files:
+        problems = f"{mending.count} problem{'s' if mending.count != 1 else ''}"
+        say(f"{problems} {what} in {files} file{'s' if files != 1 else ''}")
 
 
 def _watch(choice: _Choice, *, fix: bool) -> int:

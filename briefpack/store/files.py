@@ -11,6 +11,9 @@ UNREADABLE = "BP001"
 OUTSIDE = "BP002"
 NOT_UTF8 = "BP003"
 
+MARKDOWN = (".md", ".markdown")
+"""What names of Markdown files end with, in capitals as well."""
+
 Where = Callable[[], Place]
 """Tells the place of something when it is asked for: finding places costs time."""
 
@@ -100,7 +103,10 @@ class Shelf:
 
 
 def decode(data: bytes, file: str) -> str | Problem:
-    """``data`` as UTF-8 text with line feeds, or where it is not UTF-8."""
+    """``data`` as UTF-8 text with line feeds, or where it is not UTF-8.
+
+    In Markdown, but not in TOML, a carriage return by itself is a line's end, too.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -114,7 +120,8 @@ def decode(data: bytes, file: str) -> str | Problem:
             Place(file, line, column, line, column + 1),
             hint="save the file with the encoding UTF-8",
         )
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.replace("\r", "\n") if file.lower().endswith(MARKDOWN) else text
 
 
 def unreadable(file: str, reason: str, place: Place, hint: str | None = None) -> Problem:

@@ -92,6 +92,7 @@ def model_of(path: Path) -> str | None:
 def _is_report(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.readline(8).removeprefix(_BYTE_ORDER_MARK).rstrip() == b"+++"
+            start = file.readline(8).removeprefix(_BYTE_ORDER_MARK)
+            return start.partition(b"\r")[0].rstrip() == b"+++"
     except OSError:
         return False

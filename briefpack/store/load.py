@@ -117,13 +117,14 @@ def load_from(shelf: Shelf, pack_file: str, memory: Memory | None = None) -> Loa
     )
 
 
-def load_alone(path: Path) -> LoadedPack:
+def load_alone(path: Path, shelf: Shelf | None = None) -> LoadedPack:
     """Read one file that no pack names, as far as it can be looked at by itself.
 
-    Raises BriefpackError for a file that is none of briefpack's.
+    ``shelf`` is the folder of its board, if that is known. Raises BriefpackError for a file that
+    is none of briefpack's.
     """
     path = Path(path.parent.resolve(), path.name)
-    shelf = Shelf(_board_folder(path))
+    shelf = shelf or Shelf(_board_folder(path))
     file = shelf.name_of(path)
     reader = _Reader(shelf)
     briefing = reader.read_alone(file, path)

@@ -8,6 +8,8 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 import tree_sitter
 import tree_sitter_toml
@@ -76,19 +78,30 @@ class TomlIndex:
             (span.line, span.column) for span in map(self._span, _below(self._root, {"comment"}))
         }
 
+    def statement_before(self, line: int) -> int:
+        """The first line of what ends on ``line``; ``line`` itself where nothing does."""
+        return min((start for start, end in self._values if end == line), default=line)
+
     def statement_after(self, line: int) -> int:
         """The last line of what comes first below ``line``; ``line`` itself where nothing does.
 
         That is a key and its value, the header of a table, or an entry of a list.
         """
-        spans = [
-            (node.start_point[0] + 1, node.end_point[0] + 1)
-            for node in _below(self._root, {"pair", *_VALUES})
-        ]
-        for kind in ("table", "table_array_element"):
-            spans += [(node.start_point[0] + 1,) * 2 for node in _below(self._root, {kind})]
+        spans = chain(self._values, self._headers)
         below = [(start, -end) for start, end in spans if start > line]
         return -min(below)[1] if below else line
+
+    @cached_property
+    def _values(self) -> list[tuple[int, int]]:
+        """The first and the last line of every key with its value, and of every value."""
+        nodes = _below(self._root, {"pair", *_VALUES})
+        return [(node.start_point[0] + 1, node.end_point[0] + 1) for node in nodes]
+
+    @cached_property
+    def _headers(self) -> list[tuple[int, int]]:
+        """The line of every table's header, twice."""
+        nodes = _below(self._root, {"table", "table_array_element"})
+        return [(node.start_point[0] + 1,) * 2 for node in nodes]
 
     def _deepest(self, path: Sequence[str | int]) -> _Entry:
         for end in range(len(path), 0, -1):

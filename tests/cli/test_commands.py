@@ -3,55 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from briefpack import __version__
-from briefpack.cli.main import main
-from tests.packs import ITEM, MEETING, item_with, write_files, write_pack
-
-REPO = Path(__file__).parents[2]
-
-
-class Ended(NamedTuple):
-    """How a command ended: its status, and what it wrote where."""
-
-    status: int
-    out: str
-    err: str
-
-
-def process(*arguments: str | Path, **environment: str) -> Ended:
-    """Run the command as a person would."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "briefpack", *arguments],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        errors="replace",
-        env={**os.environ, "PYTHONPATH": str(REPO), **environment},
-    )
-    return Ended(ran.returncode, ran.stdout, ran.stderr)
-
-
-Command = Callable[..., Ended]
-
-
-@pytest.fixture
-def briefpack(capsys: pytest.CaptureFixture[str]) -> Command:
-    """Run the command within this process, which is quicker."""
-
-    def run(*arguments: str | Path) -> Ended:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        code = ended.value.code
-        return Ended(int(code or 0), *capsys.readouterr())
-
-    return run
-
+from tests.cli.running import REPO, Command, process
+from tests.packs import ITEM, item_with, write_files, write_pack
 
 # -- help ----------------------------------------------------------------------------------
 
@@ -63,7 +21,7 @@ def test_version() -> None:
 def test_help_tells_the_commands_and_the_statuses() -> None:
     status, out, err = process("--help")
     assert (status, err) == (0, "")
-    assert out.startswith("Usage: briefpack [OPTIONS] COMMAND [ARGS]...\n")
+    assert out.startswith("Usage: briefpack [OPTIONS] ")
     for words in ("render ", "validate ", "completion ", "Exit status: 0 fine, 1 problems found"):
         assert words in out
 
@@ -84,7 +42,7 @@ def test_examples_in_help_keep_their_lines(briefpack: Command) -> None:
     [
         (["nonsense"], "No such command 'nonsense'."),
         (["--nonsense"], "No such option"),
-        (["validate"], "Missing argument 'PACKS...'."),
+        (["validate"], "Missing argument 'PATH...'."),
         (["render"], "Missing argument 'PACK'."),
         (["render", "x", "--jobs", "0"], "0 is not in the range 1<=x<=64."),
         (["completion", "tcsh"], "'tcsh' is not one of 'bash', 'zsh', 'fish'."),
@@ -125,7 +83,7 @@ def test_a_missing_pack_is_2(tmp_path: Path) -> None:
     assert process("validate", where) == (
         2,
         "",
-        f"briefpack: there is no {where}\n  = name a pack's folder, or its pack.toml\n",
+        f"briefpack: there is no {where}\n  = name a pack, a board, or a folder of them\n",
     )
 
 
@@ -149,36 +107,6 @@ def test_several_packs_are_checked(briefpack: Command, tmp_path: Path) -> None:
     one, two = write_pack(tmp_path / "one"), write_pack(tmp_path / "two", "")
     status, _, err = briefpack("validate", one, two)
     assert (status, err) == (1, "2 packs checked: 1 error\n")
-
-
-def test_all_packs_of_a_board_are_checked(briefpack: Command, tmp_path: Path) -> None:
-    write_files(
-        tmp_path,
-        {
-            "board.toml": 'name = "B"\n',
-            "meetings/1/pack.toml": ITEM + MEETING,
-            "meetings/2/pack.toml": ITEM + MEETING,
-            "meetings/3/note.toml": "",
-        },
-    )
-    assert briefpack("validate", tmp_path) == (0, "", "2 packs checked: no problems\n")
-
-
-def test_a_board_without_packs_is_2(briefpack: Command, tmp_path: Path) -> None:
-    write_files(tmp_path, {"board.toml": 'name = "B"\n'})
-    assert briefpack("validate", tmp_path) == (
-        2,
-        "",
-        f"briefpack: {tmp_path} has no packs yet\n  = a pack is meetings/DATE/pack.toml\n",
-    )
-
-
-def test_a_folder_without_a_pack_is_2(briefpack: Command, tmp_path: Path) -> None:
-    assert briefpack("validate", tmp_path) == (
-        2,
-        "",
-        f"briefpack: {tmp_path} has no pack.toml\n  = name the folder of a meeting\n",
-    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,21 @@
+"""What tests of the command line share."""
+
+from pathlib import Path
+
+import pytest
+
+from briefpack.cli.main import main
+from tests.cli.running import Command, Ended
+
+
+@pytest.fixture
+def briefpack(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Run the command within this process, which is quicker."""
+
+    def run(*arguments: str | Path) -> Ended:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        code = ended.value.code
+        return Ended(int(code or 0), *capsys.readouterr())
+
+    return run
