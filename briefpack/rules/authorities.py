@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _FILE = Path(__file__).parents[1] / "data" / "uk-local-authorities.csv"
@@ -87,8 +87,11 @@ _WHOLE = frozenset({"City corporation", "Combined authority", "Strategic Regiona
 """Types whose names are not made of an area and a kind of council."""
 
 
+@lru_cache(maxsize=4096)
 def known(name: str) -> Authority | None:
     """The authority that goes by ``name``; None where none does."""
+    if (official := _by_official_name().get(name)) is not None:
+        return official  # most are written so, and the tables for all others take a while
     words = _folded(name)
     by_name = _by_name().get(words)
     if by_name is not None:
@@ -112,8 +115,10 @@ def suggest(text: str) -> tuple[str, ...]:
 
 def _folded(name: str) -> str:
     """A name in small letters, without accents and marks, its words one space apart."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = name.casefold().replace("&", " and ")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(re.sub(r"[^\w']|_", " ", plain.replace("’", "'")).replace("'", "").split())
 
 
@@ -173,6 +178,12 @@ def _names() -> tuple[tuple[str, tuple[str, str]], ...]:
     return tuple(
         (each.official_name, (_folded(each.name), _folded(each.official_name))) for each in _all()
     )
+
+
+@cache
+def _by_official_name() -> Mapping[str, Authority]:
+    """Every authority by its official name, to the letter."""
+    return {authority.official_name: authority for authority in _all()}
 
 
 @cache

@@ -56,7 +56,7 @@ class Shelf:
             return self.unsaved[file]
         try:
             found = self.path(file).stat()
-        except OSError:
+        except (OSError, ValueError):  # ValueError: no file can have such a name
             return None
         return found.st_mtime_ns, found.st_size, found.st_ino
 

@@ -232,7 +232,7 @@ class _Reader:
         self, file: str, named_at: Where, model: type[AnyModel]
     ) -> tuple[AnyModel | None, Source | None]:
         self.named.add(file)
-        text = self.shelf.read_text(file, named_at)
+        text = self._text(file, named_at)
         if isinstance(text, Problem):
             self.problems.append(text)
             return None, None
@@ -326,7 +326,7 @@ class _Reader:
     def _report(self, file: str, named_at: Where, chain: tuple[str, ...] = ()) -> None:
         if not self._first_time(file):
             return
-        text = self.shelf.read_text(file, named_at)
+        text = self._text(file, named_at)
         if isinstance(text, Problem):
             self.problems.append(text)
             return
@@ -377,6 +377,10 @@ class _Reader:
             self.problems.append(found)
         else:
             self.documents[file] = found
+
+    def _text(self, file: str, named_at: Where) -> str | Problem:
+        read = partial(self.shelf.read_text, file, named_at)
+        return self.memory.of_file(file, self.shelf.stamp(file), read)
 
     def _read_attachment(self, file: str, named_at: Where) -> Attachment | Problem:
         data = self.shelf.read(file, named_at)

@@ -15,6 +15,7 @@ class Memory:
     """Readings of files, each as long as the file's content stays the same."""
 
     _texts: dict[tuple[str, object], tuple[str, object]] = field(default_factory=dict)
+    _files: dict[str, tuple[object, str]] = field(default_factory=dict)
     _attachments: dict[str, tuple[object, Attachment]] = field(default_factory=dict)
 
     def of_text(self, file: str, kind: object, text: str, read: Callable[[], Result]) -> Result:
@@ -23,6 +24,16 @@ class Memory:
         if kept is None or kept[0] != text:
             kept = self._texts[file, kind] = (text, read())
         return cast("Result", kept[1])
+
+    def of_file(self, file: str, stamp: object, read: Callable[[], str | Problem]) -> str | Problem:
+        """What ``read`` gives as a file's text, as long as the file's stamp stays the same."""
+        kept = self._files.get(file)
+        if kept is not None and stamp is not None and kept[0] == stamp:
+            return kept[1]
+        text = read()
+        if isinstance(text, str):
+            self._files[file] = (stamp, text)
+        return text
 
     def of_attachment(
         self, file: str, stamp: object, read: Callable[[], Attachment | Problem]
