@@ -66,7 +66,8 @@ def _parser() -> MarkdownIt:
     options = {"html": False, "maxNesting": DEEPEST}
     parser = MarkdownIt("commonmark", options).enable("table")
     parser.use(footnote_plugin, move_to_end=False)
-    parser.block.ruler.before("table", "allowance", _allowance, {"alt": ["paragraph"]})
+    anywhere = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("table", "allowance", _allowance, {"alt": anywhere})
     parser.core.ruler.before("inline", "names", _take_names)
     parser.inline.ruler.before("link", "reference", _with_line(_reference))
     parser.inline.ruler.at("image", _with_line(image))
@@ -111,14 +112,18 @@ def parse(text: str, *, numbered: bool = False) -> Prose:
 
 
 def _parse(text: str, *, numbered: bool) -> Prose:
-    env: dict[str, Any] = {}
-    tokens = _parser().parse(text, env)
+    tokens, env = _tokens(text)
     lost = tuple(_lost(tokens))
     body, footnotes, uncalled = take_footnotes(tokens, env)
     body = _take_captions(body)
     if numbered:
         _number(body)
     return Prose(body, footnotes, uncalled, lost)
+
+
+def is_allowance(line: str) -> bool:
+    """Whether a line lets a problem stand, and is nothing else; a quotation's may, too."""
+    return ALLOWANCE.fullmatch(line.lstrip(" \t>")) is not None
 
 
 def followable(address: str) -> bool:
@@ -131,14 +136,73 @@ def picture_file(token: Token) -> str:
     return unquote(str(token.attrGet("src") or ""))
 
 
+# -- allowances ----------------------------------------------------------------------------
+
+_MOST_ROUNDS = 5
+"""A line without which another one is an allowance, and so on: nobody writes as many."""
+
+
+def _tokens(text: str) -> tuple[list[Token], dict[str, Any]]:
+    """The tokens of a text, and what the parser noted: as if there were no lines of allowances.
+
+    Left where they stand, they would part lists in two, which are then counted anew.
+    """
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text, env)
+    if _ALLOWED not in env:
+        return tokens, env
+    lines = list(enumerate(text.split("\n")))
+    for _ in range(_MOST_ROUNDS):
+        lines = [line for number, line in enumerate(lines) if number not in env[_ALLOWED]]
+        env = {}
+        tokens = _parser().parse("\n".join(words for _, words in lines), env)
+        if _ALLOWED not in env:
+            break
+    _place(tokens, [number for number, _ in lines])
+    return tokens, env
+
+
+_ALLOWED = "allowances"
+"""Where the parser notes the lines of allowances."""
+
+
 def _allowance(state: StateBlock, first: int, _: int, silent: bool) -> bool:  # noqa: FBT001
     """A line that says which problem stands for a reason: for whoever checks, not for readers."""
-    line = state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]]
-    if not line.startswith("<!--") or ALLOWANCE.fullmatch(line) is None:
+    start, end = state.bMarks[first] + state.tShift[first], state.eMarks[first]
+    if not state.src.startswith("<!--", start) or state.is_code_block(first):
+        return False
+    if not is_allowance(state.src[state.src.rfind("\n", 0, end) + 1 : end]):
         return False
     if not silent:
+        state.env.setdefault(_ALLOWED, set()).add(first)
         state.line = first + 1
     return True
+
+
+def _place(tokens: Sequence[Token], lines: Sequence[int]) -> None:
+    """Count the lines of tokens as the text does of which only ``lines`` were parsed."""
+    for token in tokens:
+        if token.map:
+            first, end = token.map
+            for child in token.children or ():
+                _place_inside(child, first, lines)
+            last = min(max(end - 1, first), len(lines) - 1)
+            token.map = [lines[first], lines[last] + (end > first)]
+        if "name" in token.meta:
+            name, line = token.meta["name"]
+            token.meta["name"] = (name, lines[line])
+
+
+def _place_inside(child: Token, first: int, lines: Sequence[int]) -> None:
+    """The same for what stands in a block, whose lines count from the first of that."""
+    if "line" in child.meta:
+        here = first + child.meta["line"]
+        child.meta["line"] = lines[here] - lines[first]
+        for inner in child.children or ():
+            _place_inside(inner, here, lines)
+
+
+# -- names and references ------------------------------------------------------------------
 
 
 def _take_names(state: StateCore) -> None:

@@ -1,7 +1,9 @@
 """Report bodies as sections: what rules check, editors list and readers are timed by."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from markdown_it.token import Token
@@ -26,6 +28,9 @@ _NESTING_MARKS = ">-*+.):"
 """Whatever stands in something else is opened by one of these. Most texts have too few of them
 to be nested deeply, and need not be parsed to know it."""
 
+_BAR = re.compile(r"(?<!\\)\|")
+"""What stands between two cells of a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -44,7 +49,7 @@ def read_body(body: str, first_line: int) -> tuple[tuple[Section, ...], tuple[Pi
 
 def body_pictures(body: str, first_line: int) -> tuple[Picture, ...]:
     """The pictures of a report's body."""
-    return tuple(_pictures(parse(body, numbered=True), first_line))
+    return tuple(_pictures(parse(body, numbered=True), first_line)) if "![" in body else ()
 
 
 def references(text: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
@@ -195,3 +200,165 @@ def _own(tokens: Sequence[Token], index: int) -> Iterator[Token]:
             depth -= 1
         elif not depth:
             yield token
+
+
+# -- what rules on writing look at ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a text: its words and its address; ``bare`` where the address is the words."""
+
+    words: str
+    address: str
+    line: int
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; ``lost`` are the words of cells that no column is there for."""
+
+    cells: tuple[str, ...]
+    line: int
+    lost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in a text: its head, and the rows below it."""
+
+    head: Row
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands before an entry of a numbered list: the number as typed, and as printed.
+
+    ``line`` is the first of the entry, ``end`` the line past its last.
+    """
+
+    typed: str
+    printed: int
+    line: int
+    end: int
+
+
+def links(text: str, first_line: int = 1) -> Iterator[Link]:
+    """The links of a text."""
+    if "](" in text or "][" in text or "]:" in text or "<" in text:
+        for inline in _inlines(parse(text, numbered=True)):
+            yield from _links(inline.children or (), _line(inline, first_line))
+
+
+def tables(text: str, first_line: int = 1) -> Iterator[Table]:
+    """The tables of a text."""
+    if "|" not in text:
+        return
+    tokens = parse(text, numbered=True).tokens
+    lines = text.split("\n")
+    for index, token in enumerate(tokens):
+        if token.type == "table_open":
+            head, *rows = _rows(_inside(tokens, index), lines, first_line)
+            yield Table(head, tuple(rows))
+
+
+def markers(text: str, first_line: int = 1, *, numbered: bool) -> Iterator[list[Marker]]:
+    """The numbered lists of a text, each as its entries' markers.
+
+    With ``numbered``, its top-level ones are numbered paragraphs: all of those are one list.
+    """
+    paragraphs: list[Marker] = []
+    open_lists: list[tuple[list[Marker], int]] = []  # with the number printed before the first
+    for token in parse(text, numbered=numbered).tokens:
+        if token.type in {"ordered_list_open", "bullet_list_open"}:
+            running_on = token.level == 0 and token.meta.get("paragraphs")
+            start = int(token.attrs.get("start", 1)) - 1
+            printed = 0 if token.meta.get("paragraphs") else start
+            open_lists.append((paragraphs if running_on else [], printed))
+        elif token.type in {"ordered_list_close", "bullet_list_close"}:
+            done, _ = open_lists.pop()
+            if done and done is not paragraphs:
+                yield done
+        elif token.type == "list_item_open" and token.info and token.map:
+            here, before = open_lists[-1]
+            first, end = token.map
+            number = before + len(here) + 1
+            here.append(Marker(token.info, number, first_line + first, first_line + end))
+    if paragraphs:
+        yield paragraphs
+
+
+def code_lines(text: str) -> Iterator[range]:
+    """The lines of a text, from 0, that are code."""
+    if "```" in text or "~~~" in text or "    " in text or "\t" in text:
+        for token in parse(text, numbered=True).tokens:
+            if token.type in {"fence", "code_block"} and token.map:
+                yield range(*token.map)
+
+
+def paragraphs(text: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
+    """The words of each paragraph of a text, with their markup, and their line."""
+    for opening, inline in pairwise(parse(text, numbered=True).tokens):
+        if opening.type == "paragraph_open":
+            yield inline.content, _line(inline, first_line)
+
+
+def names(text: str, first_line: int = 1) -> Iterator[tuple[str, int]]:
+    """The names that something in a text bears, each with its line."""
+    prose = parse(text, numbered=True)
+    for tokens in (prose.tokens, *prose.footnotes):
+        for name in _names(tokens, first_line):
+            yield name.id, name.line
+
+
+def _inlines(prose: Prose) -> Iterator[Token]:
+    """All running text: that of footnotes and captions, too."""
+    for tokens in (prose.tokens, *prose.footnotes):
+        for token in tokens:
+            if token.type == "inline":
+                yield token
+            elif "caption" in token.meta:
+                yield token.meta["caption"]
+
+
+def _links(children: Sequence[Token], line: int) -> Iterator[Link]:
+    inside: list[Token] = []
+    opening: Token | None = None
+    started = line
+    for child in children:
+        if child.type == "link_open":
+            opening, inside, started = child, [], line
+        elif child.type == "link_close" and opening is not None:
+            words = plain_text(Token("inline", "", 0, children=inside)).strip()
+            address = str(opening.attrGet("href") or "")
+            yield Link(words, address, started, opening.markup == "autolink")
+            opening = None
+        elif opening is not None:
+            inside.append(child)
+        if child.type in {"softbreak", "hardbreak"}:
+            line += 1
+
+
+def _rows(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[Row]:
+    """The rows of a table, the head first."""
+    cells: list[str] = []
+    columns = 0
+    for token in tokens:
+        if token.type == "tr_open":
+            cells = []
+            written = lines[token.map[0]] if token.map else ""
+            line = _line(token, first_line)
+        elif token.type == "inline":
+            cells.append(plain_text(token).strip())
+        elif token.type == "tr_close":
+            beyond = _cells(written)[columns:] if columns else []
+            columns = columns or len(cells)
+            yield Row(tuple(cells), line, " ".join(" ".join(beyond).split()))
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row as typed; the parser leaves out those beyond the head's."""
+    cells = _BAR.split(line.strip().lstrip("> "))
+    return cells[not cells[0].strip() : len(cells) - (not cells[-1].strip())]

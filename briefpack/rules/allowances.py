@@ -3,15 +3,17 @@
 In TOML, and in the head of a report, an allowance is a comment behind what it is about, or on
 lines of its own above it: ``# briefpack: allow BP304: the last item is never long``. In the text
 of a report it is a line of its own above a block: ``<!-- briefpack: allow BP403: … -->``, which
-is not printed.
+is not printed. Above all else in a file it also stands for what is told of the file as a whole.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefpack.problems import Place
-from briefpack.prose.parse import ALLOWANCE
+from briefpack.prose.parse import ALLOWANCE, is_allowance
+from briefpack.prose.sections import code_lines
+from briefpack.store.reports import FENCE
 from briefpack.store.sources import Source
 
 MARK = "briefpack: allow"
@@ -40,22 +42,41 @@ def allowances(source: Source) -> Iterator[Allowance]:
         return
     lines = source.text.split("\n")
     toml_end = source.toml.count("\n") + 1 if source.toml else 0
-    comments = source.index.comments() if source.toml else set()
-    for number, line in enumerate(lines, start=1):
-        if number <= toml_end:
-            found = _IN_TOML.search(line)
-            if found is None or (number, found.start() + 1) not in comments:
-                continue
-            alone = not line[: found.start()].strip()
-            last = _statement_end(source, number) if alone else number
-        else:
-            found = ALLOWANCE.fullmatch(line.lstrip())
-            if found is None:
-                continue
-            last = _block_end(lines, number)
-        start = line.index(found[0])
-        place = Place(source.file, number, start + 1, number, len(line.rstrip()) + 1)
-        yield _allowance(found["rest"], place, number, last)
+    top = next((n for n, line in enumerate(lines) if not _is_idle(line, n < toml_end)), len(lines))
+    for found, place, first, last in (
+        *_in_toml(source, lines),
+        *_in_text(source.file, lines, toml_end),
+    ):
+        yield _allowance(found["rest"], place, 1 if place.line <= top else first, last)
+
+
+Found = tuple[re.Match[str], Place, int, int]
+"""What was found, its place, and the first and the last line that it is about."""
+
+
+def _in_toml(source: Source, lines: Sequence[str]) -> Iterator[Found]:
+    if MARK not in source.toml:
+        return
+    for number, column in sorted(source.index.comments()):
+        line = lines[number - 1]
+        found = _IN_TOML.match(line, column - 1)
+        if found is not None:
+            place = Place(source.file, number, column, number, len(line.rstrip()) + 1)
+            if line[: column - 1].strip():
+                yield found, place, source.index.statement_before(number), number
+            else:
+                yield found, place, number, source.index.statement_after(number)
+
+
+def _in_text(file: str, lines: Sequence[str], start: int) -> Iterator[Found]:
+    """Those below line ``start``, in no code."""
+    code = {start + n for block in code_lines("\n".join(lines[start:])) for n in block}
+    for number, line in enumerate(lines[start:], start=start + 1):
+        found = ALLOWANCE.fullmatch(line.lstrip(" \t>"))
+        if found is not None and number - 1 not in code:
+            column = line.index("<!--") + 1
+            place = Place(file, number, column, number, len(line.rstrip()) + 1)
+            yield found, place, number, _block_end(lines, number)
 
 
 def _allowance(rest: str, place: Place, first: int, last: int) -> Allowance:
@@ -66,12 +87,13 @@ def _allowance(rest: str, place: Place, first: int, last: int) -> Allowance:
     return Allowance(codes, (read["reason"] or "").strip(), place, first, last)
 
 
-def _statement_end(source: Source, number: int) -> int:
-    """The last line of the key with its value, or of the header, that comes after a line."""
-    return source.index.statement_after(number)
+def _is_idle(line: str, in_toml: bool) -> bool:  # noqa: FBT001
+    """Whether nothing starts on a line: it is blank, a comment, or that of a head."""
+    words = line.strip()
+    return words in {"", FENCE} or (in_toml and words.startswith("#")) or is_allowance(line)
 
 
-def _block_end(lines: list[str], number: int) -> int:
+def _block_end(lines: Sequence[str], number: int) -> int:
     """The last line before the next blank one, from the line below ``number``."""
     end = number
     while end < len(lines) and lines[end].strip():

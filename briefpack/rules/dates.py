@@ -11,6 +11,7 @@ from briefpack.rules.access import is_private
 from briefpack.rules.clear_days import bank_holiday, clear_days, last_day_to_publish
 from briefpack.rules.profiles import NoticePeriod
 from briefpack.rules.registry import Checked, Finding, Path, rule
+from briefpack.rules.remembered import all_remembered
 from briefpack.rules.spots import MOST_TOLD, Spots
 from briefpack.rules.texts import Text
 from briefpack.rules.weekdays import WrittenDate, find_dates, long_day, plain_day, weekday_name
@@ -112,8 +113,13 @@ def _gathered(checked: Checked) -> Sequence[tuple[Text, Sequence[WrittenDate], d
     return tuple(
         (text, dates, notes.get(text.file, meeting))
         for text in words(checked)
-        if _A_MONTH.search(text.markdown) and (dates := tuple(find_dates(plain(text.markdown))))
+        if (dates := _dates_in(text.markdown))
     )
+
+
+@all_remembered
+def _dates_in(markdown: str) -> Iterator[WrittenDate]:
+    return find_dates(plain(markdown)) if _A_MONTH.search(markdown) else iter(())
 
 
 def _read_date(checked: Checked, file: str, path: Path) -> date | None:

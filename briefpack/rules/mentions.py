@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from briefpack.prose.parse import parse
 from briefpack.rules.names import Name, read_name
+from briefpack.rules.remembered import all_remembered
 
 _TITLE = r"(?:Cllrs?|Clir|Councillors?|Alderman|Ald|Mrs?|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?"
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -55,6 +56,7 @@ class Mention:
     speaks: bool
 
 
+@all_remembered
 def mentions(markdown: str) -> Iterator[Mention]:
     """Everybody who is named with a title in a text, in order."""
     if _ANY_TITLE.search(markdown) is None:

@@ -1,21 +1,27 @@
-"""Rules on what is written: references, contacts, pictures, footnotes."""
+"""Rules on reports: references, contacts, pictures, footnotes, and how paragraphs are numbered.
 
-from collections.abc import Iterable, Iterator
+Those on heads, recommendations and headings stand in modules of their own.
+"""
 
-from briefpack.model.report import Report
-from briefpack.plan.agenda import Part
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from briefpack.model.report import Block, Report
 from briefpack.plan.references import References
 from briefpack.problems import Severity, nearest
 from briefpack.prose.sections import body_pictures, lost_lines, references, uncalled_footnotes
+from briefpack.rules import (  # noqa: F401 - more rules on reports
+    covers,
+    headings,
+    recommendations,
+)
 from briefpack.rules.registry import Checked, Finding, rule
+from briefpack.rules.remembered import remembered
 from briefpack.rules.texts import texts
+from briefpack.rules.written import prose
 
-
-def _reports(checked: Checked) -> Iterator[tuple[Part, Report]]:
-    for part in checked.plan.parts:
-        document = checked.briefing.documents.get(part.document)
-        if isinstance(document, Report):
-            yield part, document
+_uncalled = remembered(uncalled_footnotes)
+_lost = remembered(lost_lines)
 
 
 @rule("BP401", Severity.ERROR, whole=True, essential=True)
@@ -60,9 +66,7 @@ def contacts_are_officers(checked: Checked) -> Iterable[Finding]:
     officers = checked.briefing.board.officers
     file, base = checked.board_place
     of_board = (checked.briefing.board.contact, file, (*base, "contact"))
-    of_reports = (
-        (report.head.contact, part.document, ("contact",)) for part, report in _reports(checked)
-    )
+    of_reports = ((report.head.contact, where, ("contact",)) for where, report in checked.reports)
     for contact, where, path in (of_board, *of_reports):
         if isinstance(contact, str) and contact not in officers:
             close = nearest(contact, officers)
@@ -78,12 +82,10 @@ def pictures_have_words(checked: Checked) -> Iterable[Finding]:
     Why: whoever cannot see it has nothing else (WCAG 2.2, success criterion 1.1.1).
     Fix: write between the brackets what a reader is meant to take from the picture.
     """
-    for part, report in _reports(checked):
+    for file, report in checked.reports:
         for picture in body_pictures(report.body, report.body_line):
             if not picture.alternative.strip():
-                yield Finding(
-                    f"{picture.file} has no alternative text", part.document, line=picture.line
-                )
+                yield Finding(f"{picture.file} has no alternative text", file, line=picture.line)
 
 
 @rule("BP404", Severity.WARNING)
@@ -95,8 +97,8 @@ def footnotes_are_called(checked: Checked) -> Iterable[Finding]:
     Why: a footnote is printed on the page of its call; without one, nobody reads it.
     Fix: put ``[^name]`` where the footnote belongs, or delete the footnote.
     """
-    for text in texts(checked):
-        for footnote in uncalled_footnotes(text.markdown):
+    for text in prose(checked):
+        for footnote in _uncalled(text.markdown):
             label = f"[^{footnote.label}]"
             why, hint = (
                 ("one above has its name", "give it another name, and call it by that")
@@ -115,6 +117,49 @@ def nothing_is_nested_too_deeply(checked: Checked) -> Iterable[Finding]:
     Why: what is deeper is left out, and so are the lines below it.
     Fix: most often a slip at the start of a line; else write fewer levels.
     """
-    for text in texts(checked):
-        for line in lost_lines(text.markdown):
+    for text in prose(checked):
+        for line in _lost(text.markdown):
             yield text.finding("what stands here is nested too deeply to be printed", line + 1)
+
+
+@rule("BP420", Severity.ADVICE)
+def paragraphs_are_all_numbered(checked: Checked) -> Iterable[Finding]:
+    """Some paragraphs of a report have numbers, and others none.
+
+    What: where a report has numbered paragraphs, all are; what introduces a list or a table, or
+    stands right below one, needs no number.
+    Why: members refer to paragraphs by number, and councils ask for consecutive ones. Most often
+    the lines of a second paragraph of the same number lost their indent.
+    Fix: write ``1. `` before it, or indent it as far as the words of the number that it goes with.
+    """
+    for file, report in checked.reports:
+        bare = list(_bare_paragraphs(report))
+        if bare and _numbered(report) > 1:
+            more = f", and {len(bare) - 1} more" if len(bare) > 1 else ""
+            message = f"this paragraph has no number{more}"
+            hint = "write 1. before it, or indent it to go on with the number above"
+            yield Finding(message, file, line=bare[0].line, hint=hint)
+
+
+def _numbered(report: Report) -> int:
+    return sum(len(block.path) == 1 for section in report.sections for block in section.blocks)
+
+
+_STANDS_BY = frozenset({"list", "table", "image", "quote", "code"})
+"""What may be introduced, or have a line below it, without a number."""
+
+
+def _bare_paragraphs(report: Report) -> Iterator[Block]:
+    for section in report.sections:
+        for above, block, below in _with_neighbours(section.blocks):
+            beside = {above.kind if above else "", below.kind if below else ""}
+            if block.kind == "paragraph" and not block.path and not beside & _STANDS_BY:
+                yield block
+
+
+def _with_neighbours(
+    blocks: Sequence[Block],
+) -> Iterator[tuple[Block | None, Block, Block | None]]:
+    for (above, block), (_, below) in pairwise(pairwise([None, *blocks, None])):
+        if block is not None:
+            yield above, block, below

@@ -55,7 +55,7 @@ def follow(raw: str, value: str) -> Followed | None:
 
 def _meaning(escape: str) -> str:
     """The character of an escape; none for a line end that is not meant."""
-    kind = escape[1]
+    kind, digits = escape[1], escape[2:]
     if kind in "uU":
-        return chr(int(escape[2:], base=16))
+        return chr(int(digits, base=16))
     return "" if kind.isspace() else _MEANINGS.get(kind, kind)

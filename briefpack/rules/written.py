@@ -14,7 +14,7 @@ from briefpack.rules.texts import Text
 from briefpack.store.load import BOARD_FILE
 
 _NAMES = frozenset(
-    {"file", "id", "image", "language", "logo", "phone", "email", "profile", "theme"}
+    {"email", "file", "id", "image", "kind", "language", "logo", "phone", "profile", "theme"}
 )
 """Keys whose values name something; nobody reads them on a page."""
 

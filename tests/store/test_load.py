@@ -210,7 +210,8 @@ def test_a_name_longer_than_any_file_has(tmp_path: Path) -> None:
 
 def test_a_pack_without_a_board(tmp_path: Path) -> None:
     loaded = load(write_pack(tmp_path, board=""))
-    assert loaded.briefing is None
+    assert loaded.briefing is not None
+    assert not loaded.whole
     assert told(loaded.problems) == [
         (
             "BP008 pack.toml:1:1-1:1 the pack has no board: no folder above it holds a board.toml"

@@ -107,20 +107,30 @@ def test_a_head_that_is_not_toml(tmp_path: Path) -> None:
 
 
 def test_an_unknown_key_of_a_head(tmp_path: Path) -> None:
-    assert read(tmp_path, '+++\ntitle = "A"\nsumary = "B"\n+++\n') == (
-        None,
-        ["BP102 a.md:3:1-3:7 sumary is not known here | did you mean summary?"],
-    )
+    report, problems = read(tmp_path, '+++\ntitle = "A"\nsumary = "B"\n+++\n')
+    assert problems == ["BP102 a.md:3:1-3:7 sumary is not known here | did you mean summary?"]
+    assert report is not None
+    assert report.head.title == "A"
+
+
+def test_a_report_with_a_wrong_head_has_its_body(tmp_path: Path) -> None:
+    report, problems = read(tmp_path, "+++\ntitle = 5\n+++\n1. One.\n")
+    assert problems == ["BP103 a.md:2:9-2:10 title has to be text, in quotes"]
+    assert report is not None
+    assert report.head.title is None
+    assert [block.text for block in report.sections[0].blocks] == ["One."]
 
 
 # -- problems of the body ------------------------------------------------------------------
 
 
 def test_a_control_character_in_the_body(tmp_path: Path) -> None:
-    assert read(tmp_path, "+++\n+++\n1. One.\n   Tw\x07o.\n") == (
-        None,
-        ["BP105 a.md:4:6-4:7 the control character U+0007 cannot be printed | delete it"],
-    )
+    report, problems = read(tmp_path, "+++\n+++\n1. One.\n   Tw\x07o.\n")
+    assert problems == [
+        "BP105 a.md:4:6-4:7 the control character U+0007 cannot be printed | delete it"
+    ]
+    assert report is not None
+    assert len(report.sections) == 1
 
 
 def test_a_body_that_is_not_utf_8(tmp_path: Path) -> None:

@@ -35,6 +35,20 @@ GOOD: Cases = {
         Case("lists", REPORT, files=report("- " * 49 + "words\n")),
         Case("a-rule", REPORT, files=report("-" * 200 + "\n")),
     ),
+    "BP420": (
+        Case("all", REPORT, files=report("1. One.\n\n   More of one.\n\n1. Two.\n")),
+        Case("none", REPORT, files=report("One.\n\nTwo.\n")),
+        Case("one-number", REPORT, files=report("One.\n\n1. Two.\n")),
+        Case(
+            "beside-tables-and-lists",
+            REPORT,
+            files=report(
+                "1. One.\n1. Two.\n\nThe costs:\n\n| a |\n|---|\n| b |\n\nSource: the budget.\n\n"
+                "We ask:\n\n- why\n"
+            ),
+        ),
+        Case("a-caption", REPORT, files=report("1. A.\n1. B.\n\nTable: Costs\n\n| a |\n|---|\n")),
+    ),
 }
 
 BAD: Cases = {
@@ -186,6 +200,30 @@ BAD: Cases = {
             "in-a-value",
             f'{ITEM}description = "{">" * 101} words"\n',
             told=(f"BP405 pack.toml:4:15-4:124 {TOO_DEEP}",),
+        ),
+    ),
+    "BP420": (
+        Case(
+            "lost-its-indent",
+            REPORT,
+            files=report("1. One.\n\nMore of one.\n\n1. Two.\n"),
+            told=(
+                (
+                    "BP420 a.md:6:1-6:13 this paragraph has no number | write 1. before it, or"
+                    " indent it to go on with the number above"
+                ),
+            ),
+        ),
+        Case(
+            "several",
+            REPORT,
+            files=report("1. One.\n1. Two.\n\n## Costs\n\nThree.\n\nFour.\n\n1. Five.\n"),
+            told=(
+                (
+                    "BP420 a.md:9:1-9:7 this paragraph has no number, and 1 more |"
+                    " write 1. before it, or indent it to go on with the number above"
+                ),
+            ),
         ),
     ),
 }
