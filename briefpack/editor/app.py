@@ -63,7 +63,7 @@ class Editor(App[None]):
     """briefpack's editor."""
 
     TITLE = "briefpack"
-    CSS_PATH = "editor.tcss"
+    CSS_PATH: ClassVar = ["editor.tcss", "start.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -103,6 +103,14 @@ class Editor(App[None]):
     def _left(self) -> None:
         if len(self.screen_stack) <= 1:
             self._open_start()
+
+    async def action_quit(self) -> None:
+        """Leave the editor; a pack that is open asks about what is not saved."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Workbench):
+                await screen.action_quit()
+                return
+        self.exit()
 
     def action_theme(self) -> None:
         """Change to the next theme."""

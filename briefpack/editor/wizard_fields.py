@@ -1,0 +1,72 @@
+"""The fields of a new pack's steps, and what there is to choose in them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Select, Static
+
+from briefpack.editor.pack_heads import KnownBoard, PackHead, known_boards, read_head
+from briefpack.editor.wizard_plan import Remark
+
+
+class Ask(Horizontal):
+    """A question of a step: its label, what is typed or chosen, and a remark below."""
+
+    def __init__(self, name: str, label: str, editor: Widget) -> None:
+        super().__init__(id=f"ask-{name}", classes="row ask")
+        self.label, self.editor = label, editor
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.label, classes="label", markup=False)
+        yield self.editor
+        yield Static("", classes="remark", markup=False)
+
+    def say(self, remark: Remark) -> None:
+        """Say something of the answer."""
+        line = self.query_one(".remark", Static)
+        line.update(f"✗ {remark.text}" if remark.wrong else remark.text)
+        line.display = bool(remark.text)
+        line.set_class(remark.wrong, "wrong")
+
+
+def a_line(placeholder: str, suggester: Suggester | None = None) -> Input:
+    """A line to type in."""
+    return Input(placeholder=placeholder, suggester=suggester, compact=True, select_on_focus=False)
+
+
+def a_choice(options: Sequence[tuple[str, str]]) -> Select[str]:
+    """Some values to choose from, each behind its label."""
+    return Select(options, allow_blank=False, compact=True)
+
+
+def boards(known: Sequence[PackHead], here: Path) -> list[KnownBoard]:
+    """The boards that packs can be made for. Reads files."""
+    heads = [head if head.day or head.trouble else read_head(head.folder) for head in known]
+    return known_boards(heads, here)
+
+
+def themes() -> list[tuple[str, str, str]]:
+    """The themes that briefpack brings: name, title, and what each is for. Reads files."""
+    from briefpack.rendering.theme import bundled_themes, load_theme
+
+    files = [(name, load_theme(name).files[0]) for name in bundled_themes()]
+    return [(name, file.title, file.description or "") for name, file in files]
+
+
+def profiles() -> list[tuple[str, str]]:
+    """The profiles' titles and names."""
+    from briefpack.rules.profiles import PROFILES
+
+    return [(profile.title, name) for name, profile in PROFILES.items()]
+
+
+def notice_of(profile: str) -> str:
+    """What a profile asks for first: days of notice."""
+    from briefpack.rules.profiles import DEFAULT, PROFILES
+
+    notice = PROFILES.get(profile, DEFAULT).notice
+    return f"{notice.days} clear days of notice ({notice.source})" if notice else ""
