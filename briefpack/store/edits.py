@@ -1,52 +1,50 @@
-"""Edits of a text: stretches of it that are replaced."""
+"""Edits to a text, put in all at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from briefpack.problems import Edit
+from briefpack.problems import Edit, Place
 
 
 def apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]:
-    """``text`` with edits made, and those that were not, since an earlier one overlaps them.
+    """``text``, the text of one file with line feeds, with the edits in it; and those left out.
 
-    All edits are of this text; the same edit twice is one. Raises ValueError for a place that is
-    not in the text.
+    Edits that are the same count once. Of two that overlap, or that put something in at one spot,
+    the first by place counts, of those at one place the one that comes first; the other is left
+    out. Raises ValueError for a place that the text does not have, and for edits of two files.
     """
-    starts = _line_starts(text)
-    parts: list[str] = []
+    wanted = sorted(dict.fromkeys(edits), key=lambda edit: edit.place)
+    if len({edit.place.file for edit in wanted}) > 1:
+        raise ValueError("these are edits of more than one file")
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    pieces: list[str] = []
     left_out: list[Edit] = []
-    done = 0
+    end = 0
     last: tuple[int, int] | None = None
-    for edit in sorted(set(edits)):
-        span = _span(text, starts, edit)
-        start, end = span
-        if start < done or span == last:
+    for edit in wanted:
+        stretch = _stretch(edit.place, starts)
+        whole = bool(pieces) and not wanted[0].place.line
+        if whole or stretch[0] < end or stretch == last:
             left_out.append(edit)
             continue
-        parts += (text[done:start], edit.text)
-        done, last = end, span
-    return "".join([*parts, text[done:]]), tuple(left_out)
+        pieces += [text[end : stretch[0]], edit.text]
+        last, end = stretch, stretch[1]
+    return "".join([*pieces, text[end:]]), tuple(left_out)
 
 
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return starts
-
-
-def _span(text: str, starts: list[int], edit: Edit) -> tuple[int, int]:
-    place = edit.place
-    start = _offset(text, starts, place.line, place.column)
-    end = _offset(text, starts, place.end_line, place.end_column)
+def _stretch(place: Place, starts: Sequence[int]) -> tuple[int, int]:
+    """From which character to which a place goes; line 0 is the whole text."""
+    if not place.line:
+        return 0, starts[-1] - 1
+    start = _position(place.line, place.column, starts, place)
+    end = _position(place.end_line, place.end_column, starts, place)
     if end < start:
         raise ValueError(f"{place} ends before it starts")
     return start, end
 
 
-def _offset(text: str, starts: list[int], line: int, column: int) -> int:
-    if not 0 < line < len(starts) or column < 1:
-        raise ValueError(f"{line}:{column} is not in the text")
-    offset = starts[line - 1] + column - 1
-    if offset > min(starts[line] - 1, len(text)):
-        raise ValueError(f"{line}:{column} is not in the text")
-    return offset
+def _position(line: int, column: int, starts: Sequence[int], place: Place) -> int:
+    """The character at a line and column; just past a line's last one is part of it."""
+    if 0 < line < len(starts) and 0 < column <= starts[line] - starts[line - 1]:
+        return starts[line - 1] + column - 1
+    raise ValueError(f"the text has no {place} to {line}:{column}")

@@ -27,6 +27,7 @@ class Source:
     data: dict[str, Any] = field(default_factory=dict)
     left_out: dict[Path, list[int]] = field(default_factory=dict)
     _index: "TomlIndex | None" = None
+    _lines: list[str] | None = None
 
     @property
     def index(self) -> "TomlIndex":
@@ -58,8 +59,9 @@ class Source:
 
     def line(self, number: int) -> Place:
         """A whole line of the file."""
-        lines = self.text.split("\n")
-        words = lines[number - 1] if 0 < number <= len(lines) else ""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        words = self._lines[number - 1] if 0 < number <= len(self._lines) else ""
         start = len(words) - len(words.lstrip()) + 1
         return Place(self.file, number, start, number, max(len(words.rstrip()) + 1, start))
 

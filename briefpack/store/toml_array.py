@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefpack.store.toml_body import VALUES
 from briefpack.store.toml_match import arrange
+from briefpack.store.toml_parts import comments_above
 from briefpack.store.toml_text import WIDTH
 
 if TYPE_CHECKING:
@@ -82,9 +83,7 @@ class ListText:
     def _read_lead(self, text: bytes, entry: Entry) -> None:
         """What is in front of an entry; comments that stand alone are not its own."""
         first, *lines = text.split(b"\n")
-        own = len(lines) - 1
-        while own > 0 and lines[own - 1].lstrip().startswith(b"#"):
-            own -= 1
+        own = comments_above(lines[:-1])
         while own > 0 and not lines[own - 1].strip():
             own -= 1
         if own > 0:
@@ -97,6 +96,8 @@ class ListText:
         had_lines = any(b"\n" in part for part in (self._opening, self._closing)) or any(
             entry.begins_line for entry in self.entries
         )
+        if not had_lines and any(entry.begins_line for entry in entries):
+            return rows(entries)  # one with comments has come from elsewhere
         groups = {id(entry): [entry] for entry in self.entries}
         if self.entries:
             arrange(

@@ -6,7 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from briefpack.store.toml_cut import key_steps, parsed
-from briefpack.store.toml_parts import Comments, Section, Splice, Unreadable, spliced
+from briefpack.store.toml_parts import (
+    Comments,
+    Section,
+    Splice,
+    Unreadable,
+    comments_above,
+    spliced,
+)
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -91,7 +98,9 @@ class Lines:
             nodes = [node for node in parsed(self.source).named_children if node.type == "pair"]
         above = self.section.body
         for pair in _pairs(self.source, nodes, self):
-            pair.start = _top(self.source, above, self._line(pair), comments=True)
+            line = self._line(pair)
+            between = self.source[above:line].splitlines(keepends=True)
+            pair.start = line - sum(map(len, between[comments_above(between) :]))
             pair.end = above = self._line_end(pair.end)
             yield pair
 
@@ -111,7 +120,7 @@ class Lines:
         start = pair.start
         below = self.source[pair.end : min(self._line_end(pair.end), self.section.end)]
         if not below.strip():
-            start = _top(self.source, self.section.body, start, comments=False)
+            start = self._top_of_blank_lines(start)
         self._splice(start, pair.end, b"")
         behind = self.source[pair.value.end_byte : pair.end].strip()
         return Comments(self.source[pair.start : self._line(pair)], behind)
@@ -127,23 +136,21 @@ class Lines:
             self._splice(self.section.body, self.section.body, said.above + text)
         else:  # the file has no pairs in front of its first header; comments may be there
             end = self.section.end
-            first = not self.section.splices and self.source[:end].strip()
-            blank = b"\n" if first else b""
+            head = self.source[:end]
+            apart = not head.strip() or head.endswith(b"\n\n") or self.section.splices
+            blank = b"" if apart else b"\n"
             self._splice(end, end, blank + said.above + text)
+
+    def _top_of_blank_lines(self, end: int) -> int:
+        while end > self.section.body:
+            start = self.source.rfind(b"\n", 0, end - 1) + 1
+            if self.source[start:end].strip():
+                break
+            end = start
+        return max(end, self.section.body)
 
     def _splice(self, start: int, end: int, text: bytes) -> None:
         self.section.splices.append(Splice(start, end, text))
-
-
-def _top(source: bytes, floor: int, end: int, *, comments: bool) -> int:
-    """Where the comments begin, or else the blank lines, that end at ``end``."""
-    while end > floor:
-        start = source.rfind(b"\n", 0, end - 1) + 1
-        line = source[start:end].strip()
-        if not (line.startswith(b"#") and not line.startswith(b"#:") if comments else not line):
-            break
-        end = max(start, floor)
-    return end
 
 
 class Braces:

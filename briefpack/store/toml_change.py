@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.store.toml_array import Entry, ListText, rows
 from briefpack.store.toml_body import Braces, Lines, Pair
-from briefpack.store.toml_cut import Reading
+from briefpack.store.toml_cut import Data, Reading
 from briefpack.store.toml_match import arrange, frozen, matched, same
 from briefpack.store.toml_parts import AnyPart, Comments, Part, Run, Section, Unreadable, above
 from briefpack.store.toml_string import changed_text
@@ -20,6 +20,7 @@ from briefpack.store.toml_text import (
     entry_text,
     has_headers,
     header_text,
+    in_order,
     inline_text,
     is_list_of_tables,
     names_of,
@@ -37,8 +38,6 @@ _APART = re.compile(rb"\n[ \t]*\n(?:[ \t]*#[^\n]*\n)*[ \t]*\[")
 _CLOSE = re.compile(rb"\S[ \t]*\n(?:[ \t]*#[^\n]*\n)*[ \t]*\[")
 
 _NOTHING = Comments()
-
-Data = dict[str, Any]
 
 
 class Kept:
@@ -94,8 +93,9 @@ class _Change:
         for part in self._region.parts:
             text = b"".join(leaf.text for leaf in part.leaves())
             heads = not isinstance(part, Section) and part.key is not None
-            if heads and not pieces and part is not self._first:
-                text = text[len(above(text)[0]) :]
+            if heads and not pieces:
+                blank = above(self._source)[0] if part is self._first else b""
+                text = blank + text[len(above(text)[0]) :]
             elif heads and pieces and part is self._first:
                 text = self._blank + text
             if text:
@@ -154,14 +154,15 @@ class _Change:
 
     def _add(self, table: Table, key: str, value: Any, said: Comments = _NOTHING) -> None:  # noqa: ANN401 - TOML
         path = (*table.path, key)
+        value = in_order(value, path, self._layout)
         if table.regions and self._has_headers(value, path):
             texts = list(value_texts(value, path, self._layout, kept=self._kept_text))
             table.put_in(key, self._set_apart(texts, said), self._layout)
             return
-        beside, behind = table.beside(key, self._layout)
+        beside, behind = table.beside(key, value, self._layout)
         body = table.with_body(self._blank)
         steps = [*table.prefix, key]
-        if kept := self._kept_list(value):
+        if kept := self._kept_list(value, path):
             text = f"{dotted_key(steps)} = {kept.decode()}\n"
         elif body.on_one_line:
             text = f"{dotted_key(steps)} = {inline_text(value)}"
@@ -185,7 +186,7 @@ class _Change:
         said = [pair.body.remove(pair) for pair in table.pairs_of(key)]
         runs = table.runs_of(key)
         if is_list_of_tables(old) and runs:
-            for entry, data in zip(entries_of(runs), old, strict=True):
+            for entry, data in zip(entries_of(runs, len(old)), old, strict=True):
                 self._keep(entry, data)
         for run in runs:
             with suppress(Unreadable):
@@ -197,9 +198,7 @@ class _Change:
 
     def _entries(self, table: Table, key: str, old: list[Data], new: list[Data]) -> None:
         """Change a list of tables that stand under headers of their own."""
-        entries = entries_of(table.runs_of(key))
-        if len(entries) != len(old):
-            raise Unreadable
+        entries = entries_of(table.runs_of(key), len(old))
         places = matched(old, new)
         like = entries[min(1, len(entries) - 1)][0]
         blank = self._blank if like is self._first else like.above[0]
@@ -224,7 +223,13 @@ class _Change:
     def _entry(self, table: Data, path: Path, blank: bytes, said: Comments = _NOTHING) -> Part:
         text = self._kept_text(path, table)
         texts = (
-            table_texts(table, path, self._layout, entry=True, kept=self._kept_text)
+            table_texts(
+                in_order(table, path, self._layout),
+                path,
+                self._layout,
+                entry=True,
+                kept=self._kept_text,
+            )
             if text is None
             else [text]
         )
@@ -239,7 +244,8 @@ class _Change:
             for key, value in data.items():
                 runs = table.runs_of(key)
                 if runs and is_list_of_tables(value):
-                    for inner, inner_data in zip(entries_of(runs), value, strict=True):
+                    entries = entries_of(runs, len(value))
+                    for inner, inner_data in zip(entries, value, strict=True):
                         self._keep(inner, inner_data)
 
     def _kept_text(self, path: Path, table: Mapping[str, Any]) -> str | None:
@@ -284,9 +290,11 @@ class _Change:
             braces = Braces(written.source, written.node)
             self.table(Table(path, braces), old, new)
             return braces.text
-        if looked_into and kind == "array" and isinstance(new, list) and old:
+        is_bare = kind == "array" and not old and "#" not in written.raw
+        if looked_into and kind == "array" and isinstance(new, list) and not is_bare:
             return self._list(written, old, new, path)
-        if kept := self._kept_list(new):
+        new = in_order(new, path, self._layout)
+        if kept := self._kept_list(new, path):
             return kept
         fold = self._layout.folded(path) and not written.on_one_line
         if kind == "string" and isinstance(new, str):
@@ -306,7 +314,7 @@ class _Change:
         entries: list[Entry] = []
         for position, place in enumerate(places):
             if place is None:
-                entries.append(self._new_entry(new[position]))
+                entries.append(self._new_entry(new[position], (*path, position)))
                 continue
             entry = text.entries[place]
             if not same(old[place], new[position]):
@@ -318,19 +326,21 @@ class _Change:
             self.found.in_lists[frozen(old[place])].append(text.entries[place])
         return text.written(entries, written.column)
 
-    def _kept_list(self, value: object) -> bytes | None:
+    def _kept_list(self, value: object, path: Path) -> bytes | None:
         """A new list with entries that were written elsewhere, if something is said of them."""
-        entries = [self._new_entry(entry) for entry in value] if isinstance(value, list) else []
+        if not isinstance(value, list):
+            return None
+        entries = [self._new_entry(it, (*path, place)) for place, it in enumerate(value)]
         over_lines = any(entry.lead or entry.behind or b"#" in entry.value for entry in entries)
         return rows(entries) if over_lines and self._kept.in_lists else None
 
-    def _new_entry(self, value: Any) -> Entry:  # noqa: ANN401 - TOML
+    def _new_entry(self, value: Any, path: Path) -> Entry:  # noqa: ANN401 - TOML
         """An entry for a list, as it was written elsewhere if it was."""
         name = frozen(value)
         self.found.wanted.add(name)
         kept = self._kept.in_lists.get(name)
         if not kept:
-            return Entry(entry_text(value).encode())
+            return Entry(entry_text(in_order(value, path, self._layout)).encode())
         entry = kept.pop(0)
         return Entry(
             entry.value,

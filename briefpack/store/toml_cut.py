@@ -9,22 +9,28 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefpack.store.toml_parts import Leaf, Part, Region, Run, Section, Unreadable, grouped
+from briefpack.store.toml_parts import (
+    Leaf,
+    Part,
+    Region,
+    Run,
+    Section,
+    Unreadable,
+    comments_above,
+    grouped,
+)
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
+    from tree_sitter import Node
 
-_HEADER = re.compile(rb"^[ \t]*\[(\[?)[ \t]*([A-Za-z0-9_-]+)[ \t]*(?:(\])|\.)", re.MULTILINE)
+_HEADER = re.compile(
+    rb"^[ \t]*\[(?P<entry>\[?)[ \t]*"
+    rb"(?P<key>[A-Za-z0-9_-]+|'[^'\n]*'|\"(?:[^\"\\\n]|\\.)*\")[ \t]*(?:(?P<end>\])|\.)",
+    re.MULTILINE,
+)
 """What looks like a header, up to the end of its first key."""
-
-_DIRECTIVE = b"#:"
-"""How a comment begins that says something of the whole file to an editor: its schema."""
-
-_JOINED_WITH_BLANKS = re.compile(rb"(?<!\\)((?:\\\\)*)\\([ \t]+\n)")
-"""A backslash that joins lines, with blanks behind it, which the grammar does not know."""
 
 Data = dict[str, Any]
 
@@ -131,7 +137,7 @@ def pieces(source: bytes) -> Iterator[Piece]:
     key: str | None = None
     entry = False
     for header in _HEADER.finditer(source):
-        first, begins = header[2].decode(), bool(header[1] and header[3])
+        first, begins = _key(header["key"]), bool(header["entry"] and header["end"])
         if first == key and not begins:
             continue
         top = _top_of_comments(source, header.start())
@@ -145,6 +151,16 @@ def pieces(source: bytes) -> Iterator[Piece]:
     yield Piece(source[start : top + cut.below], key, entry)
     if cut.loose > cut.below:
         yield Piece(source[top + cut.below :], loose=True)
+
+
+def _key(raw: bytes) -> str:
+    key = raw.decode()
+    if not key.startswith(("'", '"')):
+        return key
+    try:
+        return next(iter(tomllib.loads(f"{key} = 0")))
+    except tomllib.TOMLDecodeError:  # it only looks like a header
+        return key
 
 
 def _top_of_comments(source: bytes, end: int) -> int:
@@ -172,13 +188,11 @@ class _Between(NamedTuple):
 def _between(text: bytes, *, after_pairs: bool, before_header: bool = True) -> _Between:
     """Blank lines and comments between two tables, told apart by what they stand close to."""
     lines = text.splitlines(keepends=True)
-    lead = len(lines)
-    while before_header and lead and _belongs_below(lines[lead - 1]):
-        lead -= 1
+    lead = comments_above(lines) if before_header else len(lines)
     blank = lead
     while before_header and blank and not lines[blank - 1].strip():
         blank -= 1
-    below = 0
+    below = 0 if after_pairs else blank  # what heads a file stays in front of its first pair
     while after_pairs and below < blank and lines[below].strip():
         below += 1
     lengths = [sum(map(len, lines[:count])) for count in (below, blank, lead)]
@@ -189,26 +203,18 @@ def _is_blank_or_comment(line: bytes) -> bool:
     return line.lstrip()[:1] in {b"", b"#"}
 
 
-def _belongs_below(line: bytes) -> bool:
-    """Whether a comment may speak of what is below it."""
-    words = line.lstrip()
-    return words.startswith(b"#") and not words.startswith(_DIRECTIVE)
-
-
 # -- cutting by the grammar ----------------------------------------------------------------
-
-
-@cache
-def _parser() -> "Parser":
-    import tree_sitter
-    import tree_sitter_toml
-
-    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
 
 
 def parsed(source: bytes) -> "Node":
     """The root of the syntax tree; raises Unreadable where the grammar knows less than TOML."""
-    root = _parser().parse(_JOINED_WITH_BLANKS.sub(rb"\1 \2", source)).root_node
+    import tree_sitter
+    import tree_sitter_toml
+
+    from briefpack.store.canonical.opaque import masked
+
+    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language()))
+    root = parser.parse(masked(source)).root_node
     if root.has_error:
         raise Unreadable
     return root

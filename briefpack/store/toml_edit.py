@@ -35,9 +35,10 @@ def edited(text: str, after: Mapping[str, Any], layout: Layout = UNKNOWN) -> str
     ``text`` is not TOML, and TypeError or ValueError where TOML cannot hold ``after``.
     """
     plain_text = text.replace("\r\n", "\n")
-    source = (plain_text if plain_text.endswith("\n") else f"{plain_text}\n").encode()
+    ended = plain_text if plain_text.endswith("\n") or not plain_text else f"{plain_text}\n"
+    source = ended.encode()
     reading = read(source, _recent[0])
-    wanted = _plain(after, reading.data)
+    wanted = plain(after, reading.data)
     if same(reading.data, wanted):
         return text
     made = _edited(reading, wanted, layout).decode()
@@ -81,26 +82,27 @@ def _says(source: bytes, wanted: dict[str, Any], reading: Reading) -> bool:
     return same(made.data, wanted)
 
 
-def _plain(value: Any, like: Any) -> Any:  # noqa: ANN401 - TOML
+def plain(value: Any, like: Any = None) -> Any:  # noqa: ANN401, PLR0911 - TOML
     """A value of the very types that tomllib makes; what is the same as in ``like`` is that.
 
-    So it can be seen at once, wherever it is compared later on.
+    So it can be seen at once, wherever it is compared later on. Raises TypeError for what TOML
+    cannot hold.
     """
     match value:
         case Mapping():
             if not all(isinstance(key, str) for key in value):
                 raise TypeError("a key of TOML is a text")
             there = like if isinstance(like, dict) else {}
-            table = {
-                str.__str__(key): _plain(inner, there.get(key)) for key, inner in value.items()
-            }
+            table = {str.__str__(key): plain(inner, there.get(key)) for key, inner in value.items()}
             return like if same(like, table) else table
         case list() | tuple():
-            entries = _plain_entries(value, like if isinstance(like, list) else [])
+            entries = _entries(value, like if isinstance(like, list) else [])
             return like if same(like, entries) else entries
         case str():
             return str.__str__(value)
-        case bool() | datetime() | date() | time():
+        case datetime() | time():
+            return value.replace(fold=0)
+        case bool() | date():
             return value
         case int():
             return int(value)
@@ -111,14 +113,14 @@ def _plain(value: Any, like: Any) -> Any:  # noqa: ANN401 - TOML
             raise TypeError(message)
 
 
-def _plain_entries(value: Sequence[Any], like: Sequence[Any]) -> list[Any]:
+def _entries(value: Sequence[Any], like: Sequence[Any]) -> list[Any]:
     """The entries of a list, each compared with the one at its place, counted from either end."""
     longer = len(value) - len(like)
     entries: list[Any] = []
     for place, inner in enumerate(value):
         there = like[place] if place < len(like) else None
-        entry = _plain(inner, there)
+        entry = plain(inner, there)
         if entry is not there and longer and 0 <= place - longer < len(like):
-            entry = _plain(entry, like[place - longer])
+            entry = plain(entry, like[place - longer])
         entries.append(entry)
     return entries

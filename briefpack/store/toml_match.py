@@ -18,7 +18,7 @@ _WEIGHT_OF_NAME = 4
 _ALIKE = 0.5
 """The share of two tables or texts that has to be the same for one to be the other, changed."""
 
-_MOST_PAIRS = 10_000
+_MOST_PAIRS = 2_500
 """Comparing more entries than so many with each other would take longer than it is worth."""
 
 

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _ABOVE = re.compile(rb"((?:[ \t]*\n)*)((?:[ \t]*#[^\n]*\n)*)")
 """Blank lines, and then comments."""
 
+_DIRECTIVE = b"#:"
+"""How a comment begins that tells an editor something of the whole file, such as its schema."""
+
+_ALLOWANCE = b"briefpack: allow"
+"""A comment that says so is about what comes next, blank lines or not."""
+
 
 class Unreadable(Exception):  # noqa: N818 - it only makes the editing coarser
     """The text is not made as it was taken to be."""
@@ -40,14 +46,33 @@ class Splice(NamedTuple):
     text: bytes
 
 
+def comments_above(lines: Sequence[bytes]) -> int:
+    """Where among lines, blank or comments, those begin that are about what is below them."""
+    first = len(lines)
+    while first and lines[first - 1].lstrip().startswith(b"#"):
+        if lines[first - 1].lstrip().startswith(_DIRECTIVE):
+            return first
+        first -= 1
+    start = 0  # of a block of comments
+    for place, line in enumerate(lines[:first]):
+        if line.lstrip()[:2] in {b"", _DIRECTIVE}:
+            start = place + 1
+        elif _ALLOWANCE in line:
+            return start
+    return first
+
+
 def spliced(source: bytes, start: int, end: int, splices: Sequence[Splice]) -> bytes:
-    """The stretch of ``source`` with the splices in it, those at one spot in their order."""
+    """The stretch of ``source`` with the splices in it, those at one spot in their order.
+
+    What is put in where something is taken out stands in its place.
+    """
     pieces: list[bytes] = []
     for splice in sorted(splices, key=lambda splice: splice.start):
-        if splice.start < start:
+        if splice.start < start < splice.end:
             raise Unreadable
         pieces += [source[start : splice.start], splice.text]
-        start = splice.end
+        start = max(start, splice.end)
     return b"".join([*pieces, source[start:end]])
 
 

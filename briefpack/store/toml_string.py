@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefpack.store.toml_match import common_ends
 from briefpack.store.toml_text import (
+    FENCE_LINE,
     WIDTH,
     block_escaped,
     folded_line,
@@ -64,10 +65,12 @@ def changed_text(raw: str, old: str, new: str, column: int, *, fold: bool = Fals
 
 
 def _says(raw: str, text: str) -> bool:
+    """Whether it says the text, and has no line that would end a report's head."""
     try:
-        return bool(tomllib.loads(f"x = {raw}") == {"x": text})
-    except (tomllib.TOMLDecodeError, RecursionError):
+        says = tomllib.loads(f"x = {raw}")
+    except tomllib.TOMLDecodeError:
         return False
+    return says == {"x": text} and not FENCE_LINE.search(raw)
 
 
 def _keeps_its_form(written: _Written, old: str, new: str, afresh: str, column: int) -> bool:

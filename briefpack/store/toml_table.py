@@ -6,7 +6,7 @@ from functools import cached_property
 
 from briefpack.store.toml_body import Body, Lines, Pair
 from briefpack.store.toml_parts import Part, Region, Run, Section, Unreadable
-from briefpack.store.toml_text import Layout, Path, header_text, names_of
+from briefpack.store.toml_text import Layout, Path, header_text, holds_tables, names_of
 
 
 @dataclass(eq=False)
@@ -72,16 +72,31 @@ class Table:
             if run in region.parts:
                 region.parts.remove(run)
 
-    def beside(self, key: str, layout: Layout) -> tuple[Pair | None, bool]:
-        """The pair that a new one goes behind (or, if not so said, in front of)."""
+    def beside(self, key: str, value: object, layout: Layout) -> tuple[Pair | None, bool]:
+        """The pair that a new one goes behind (or, if not so said, in front of).
+
+        Values that hold tables come behind the others; else the layout says the order.
+        """
         if not self.pairs:
             return None, True
         ranks = {name: rank for rank, name in enumerate(layout.order(self.path))}
-        rank = ranks.get(key)
-        if rank is None:
-            return self.pairs[-1], True
-        in_front = [pair for pair in self.pairs if ranks.get(self.step_of(pair), rank) < rank]
+        last = len(ranks)
+        rank = holds_tables(value), ranks.get(key, last)
+        in_front = [
+            pair
+            for pair in self.pairs
+            if (self._leads_to_tables(pair), ranks.get(self.step_of(pair), last)) <= rank
+        ]
         return (in_front[-1], True) if in_front else (self.pairs[0], False)
+
+    def _leads_to_tables(self, pair: Pair) -> bool:
+        """Whether a pair's value is a table, or holds one, or its key leads into one."""
+        kind = pair.value.type
+        return (
+            len(pair.steps) > len(self.prefix) + 1
+            or kind == "inline_table"
+            or (kind == "array" and any(it.type == "inline_table" for it in pair.value.children))
+        )
 
     def put_in(self, key: str, texts: Sequence[bytes], layout: Layout) -> None:
         """Write new tables with headers, in their place in the order of the layout."""
@@ -110,6 +125,8 @@ class Table:
     def with_body(self, blank: bytes) -> Body:
         """What its pairs are to be written in; a header of its own where it has none."""
         if self.body is None:
+            if not self.regions:
+                raise Unreadable
             header = header_text(names_of(self.path), entry=False).encode()
             text = blank + header
             length = len(text)
@@ -133,8 +150,8 @@ def under_headers(path: Path, runs: Sequence[Run]) -> Table:
     return Table(path, Lines(own[0]) if own else None, regions=runs)
 
 
-def entries_of(runs: Sequence[Run]) -> list[list[Run]]:
-    """The runs of a list of tables, by its entries."""
+def entries_of(runs: Sequence[Run], count: int) -> list[list[Run]]:
+    """The runs of a list of tables, by its entries, of which there are so many."""
     entries: list[list[Run]] = []
     for run in runs:
         if run.entry:
@@ -143,4 +160,6 @@ def entries_of(runs: Sequence[Run]) -> list[list[Run]]:
             entries[-1].append(run)
         else:
             raise Unreadable
+    if len(entries) != count:
+        raise Unreadable
     return entries

@@ -21,7 +21,7 @@ WIDTH = 100
 _LONGEST_ROW = 120
 """Columns of a table on one line, where no model says that it is to be written so."""
 
-FOLD = 96
+FOLD = 95
 """Columns of a folded line, the backslash with it."""
 
 _UNWRITABLE = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f]")
@@ -30,7 +30,7 @@ _WORDS = re.compile(r"[ \t]*[^ \t]+[ \t]*")
 _MARKER = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?")
 
 _ESCAPED_PLUS = r"\\u002B"
-_FENCE_LINE = re.compile(r"^\+(?=\+\+[^\S\n]*$)", re.MULTILINE)
+FENCE_LINE = re.compile(r"^\+(?=\+\+[^\S\n]*$)", re.MULTILINE)
 """A line that would end a report's head, were the text in one."""
 
 
@@ -64,13 +64,29 @@ def dotted_key(keys: Sequence[str]) -> str:
 
 def ordered(table: Mapping[str, Any], order: Iterable[str]) -> list[str]:
     """The keys of ``table``, those of ``order`` first and in that order."""
-    known = [key for key in order if key in table]
-    return known + [key for key in table if key not in set(known)]
+    known = dict.fromkeys(key for key in order if key in table)
+    return [*known, *(key for key in table if key not in known)]
+
+
+def in_order(value: Any, path: Path, layout: Layout) -> Any:  # noqa: ANN401 - TOML's values
+    """A value, the keys of all its tables in the order of the layout."""
+    if isinstance(value, dict):
+        keys = ordered(value, layout.order(path))
+        return {key: in_order(value[key], (*path, key), layout) for key in keys}
+    if isinstance(value, list):
+        return [in_order(inner, (*path, place), layout) for place, inner in enumerate(value)]
+    return value
 
 
 def is_list_of_tables(value: object) -> bool:
     """Whether a value is a list of tables, and not an empty list."""
     return isinstance(value, list) and bool(value) and all(isinstance(it, dict) for it in value)
+
+
+def holds_tables(value: object) -> bool:
+    """Whether a value is a table, or a list with one."""
+    entries = value if isinstance(value, list) else [value]
+    return any(isinstance(entry, dict) for entry in entries)
 
 
 def has_headers(value: object, path: Path, layout: Layout) -> bool:
@@ -134,7 +150,7 @@ def block_text(text: str, *, fold: bool = False) -> str:
     """A text between two times three quotes, over as many lines as it has, or more if folded."""
     lines = block_escaped(text).split("\n")
     body = "\n".join(folded_line(line) if fold else line for line in lines)
-    return f'"""\n{_FENCE_LINE.sub(_ESCAPED_PLUS, body)}"""'
+    return f'"""\n{FENCE_LINE.sub(_ESCAPED_PLUS, body)}"""'
 
 
 def block_escaped(text: str) -> str:
@@ -193,13 +209,14 @@ def table_texts(
 ) -> Iterator[str]:
     """A table as its header with the pairs below, then the tables in it, each a text of its own.
 
-    The file itself, the table at the empty path, has no header.
+    The file itself, the table at the empty path, has no header. Pairs whose values hold tables
+    come last.
     """
-    keys = ordered(table, layout.order(path))
-    below = [key for key in keys if has_headers(table[key], (*path, key), layout)]
-    pairs = "".join(
-        pair_text([key], table[key], (*path, key), layout) for key in keys if key not in below
+    below = [key for key in table if has_headers(table[key], (*path, key), layout)]
+    behind_keys = sorted(
+        (key for key in table if key not in below), key=lambda key: holds_tables(table[key])
     )
+    pairs = "".join(pair_text([key], table[key], (*path, key), layout) for key in behind_keys)
     if path and (entry or pairs or not below):
         yield header_text(names_of(path), entry=entry) + pairs
     elif pairs:
@@ -229,5 +246,5 @@ def value_texts(
 
 
 def file_text(data: Mapping[str, Any], layout: Layout) -> str:
-    """A whole file, an empty line before each header."""
-    return "\n".join(table_texts(data, (), layout))
+    """A whole file in the order of a layout, with an empty line before each header."""
+    return "\n".join(table_texts(in_order(data, (), layout), (), layout))

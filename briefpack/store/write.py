@@ -1,43 +1,52 @@
-"""Writing files: whole or not at all, and never over what somebody else has written meanwhile."""
+"""Writing files so that nothing is lost: whole or not at all, and never over what is not known.
 
-import contextlib
+A new text is written under another name in the same folder, brought to disk, and only then put
+in the file's place. Before that the file is read once more: where it is not what it was when it
+was read, somebody else has written it, and it is left as it is.
+"""
+
 import errno
 import hashlib
 import os
+import secrets
 import stat
-import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefpack.errors import BriefpackError
 from briefpack.store.line_ends import with_line_ends
+from briefpack.store.os_errors import in_words
 
-BOM = b"\xef\xbb\xbf"
-MARK = ".briefpack-"
-"""What names of temporary files begin with; they stand in the folder of the file to be."""
+TEMPORARY = ".briefpack-"
+"""How the names of files begin that are being written. One that stays was left by a crash."""
 
-
-class ChangedUnderneath(BriefpackError):  # noqa: N818 - it says what has happened
-    """A file is not as it was when it was read. ``file`` is which."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__(f"{file} has changed on disk since it was read", "look at it again first")
-        self.file = file
+_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What a file was: the SHA-256 of its bytes in hexadecimal, None for no file."""
+    """What a file was when it was read: the SHA-256 of its bytes, None where it was not there.
+
+    The time of its last change, in nanoseconds, and its size in bytes only help to see sooner
+    that it is still the same.
+    """
 
     digest: str | None
+    mtime_ns: int = field(default=0, compare=False)
+    size: int = field(default=0, compare=False)
+
+
+NOT_THERE = FileState(None)
+"""The state of a file that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file to write, or with None to remove; refused where it is not as ``expected``.
+    """What is to become of a file: a text with line feeds, bytes, or None for a file to delete.
 
-    A text has line feeds; in the file it gets the line ends and the mark that are there already.
+    ``expected`` is what the file was when it was read; None where that does not matter.
     """
 
     path: Path
@@ -45,113 +54,261 @@ class Change:
     expected: FileState | None = None
 
 
+class ChangedUnderneath(BriefpackError):  # noqa: N818 - it says what has happened
+    """A file is not what it was when it was read; it was not touched."""
+
+    def __init__(self, path: Path, how: str) -> None:
+        super().__init__(f"{path} {how}", "look at what is there now, and decide which to keep")
+        self.path = path
+
+
+class PartlySaved(BriefpackError):  # noqa: N818 - it says what has happened
+    """Several files were to be saved; ``written`` are those that were, with what they are now."""
+
+    def __init__(self, written: Mapping[Path, FileState], error: BriefpackError) -> None:
+        names = ", ".join(str(path) for path in written)
+        super().__init__(f"{error.message}; already saved: {names}", error.hint)
+        self.written = written
+
+
+# -- looking -------------------------------------------------------------------------------
+
+
 def state_of(path: Path) -> FileState:
-    """What a file is now. Raises BriefpackError where it cannot be read."""
+    """What a file is now. Raises BriefpackError where that cannot be found out."""
+    found = _found(path)
+    return NOT_THERE if found is None else found.state
+
+
+def is_still(path: Path, state: FileState) -> bool:
+    """Whether a file is what it was, by its time and size where they are the same.
+
+    A file changed twice within the clock's tick may pass for the same. ``save`` looks at bytes.
+    """
+    with suppress(OSError, ValueError):
+        known = os.stat(path)  # noqa: PTH116 - as fast as can be: this is asked often
+        if state.digest is not None and (known.st_mtime_ns, known.st_size) == (
+            state.mtime_ns,
+            state.size,
+        ):
+            return True
+    return state_of(path) == state
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file as it is on disk."""
+
+    data: bytes
+    about: os.stat_result
+
+    @property
+    def state(self) -> FileState:
+        return _state(self.data, self.about)
+
+
+def _state(data: bytes, about: os.stat_result) -> FileState:
+    return FileState(hashlib.sha256(data).hexdigest(), about.st_mtime_ns, about.st_size)
+
+
+def _found(path: Path) -> _Found | None:
+    """The file as it is; None where there is none."""
     try:
-        return FileState(hashlib.sha256(path.read_bytes()).hexdigest())
-    except (FileNotFoundError, NotADirectoryError):
-        return FileState(None)
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise BriefpackError(f"{path} is not a file")  # reading a pipe might never end
+        with path.open("rb") as file:
+            about = os.fstat(file.fileno())
+            return _Found(file.read(), about)
     except OSError as error:
-        raise _in_words(path, error, "read") from error
+        if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}:
+            return None
+        raise in_words(error, path, "read") from None
+    except ValueError:  # a NUL in its name
+        return None
+
+
+def _checked(path: Path, expected: FileState | None) -> _Found | None:
+    """The file as it is; raises ChangedUnderneath where that is not what was expected."""
+    found = _found(path)
+    if expected is None or (found.state if found else NOT_THERE) == expected:
+        return found
+    if found is None:
+        raise ChangedUnderneath(path, "is not there any more")
+    if expected.digest is None:
+        raise ChangedUnderneath(path, "is there already")
+    raise ChangedUnderneath(path, "has changed since it was read")
+
+
+# -- writing -------------------------------------------------------------------------------
 
 
 def save(path: Path, content: str | bytes, expected: FileState | None = None) -> FileState:
-    """Write one file; returns what it is then. Raises BriefpackError where it cannot be."""
-    return save_all([Change(path, content, expected)])[0]
+    """Write a file, whole or not at all; returns what it is then.
 
-
-def remove(path: Path, expected: FileState | None = None) -> None:
-    """Remove one file. Raises BriefpackError where it cannot be."""
-    save_all([Change(path, None, expected)])
-
-
-def save_all(changes: Sequence[Change]) -> list[FileState]:
-    """Write and remove files; returns what each is then.
-
-    All are looked at, and all contents are on disk, before the first file is replaced: what can
-    fail fails while everything is as it was. Raises BriefpackError, which names the files that
-    were written where it comes too late for that.
+    A text gets the line ends and the byte-order mark of the file that is there; bytes are written
+    as they are. The file keeps its mode, and a link stays one; folders that it needs are made.
+    Raises ChangedUnderneath where the file is not what was ``expected``, BriefpackError where it
+    cannot be written.
     """
-    for change in changes:
-        if change.expected is not None and state_of(change.path) != change.expected:
-            raise ChangedUnderneath(change.path)
-    with contextlib.ExitStack() as stack:
+    (state,) = save_all([Change(path, content, expected)])
+    return state
+
+
+def save_all(changes: Sequence[Change]) -> tuple[FileState, ...]:
+    """Write and delete several files; returns what each of them is then, in order.
+
+    All are looked at, and the new ones brought to disk, before the first takes its place; what is
+    to be deleted goes last. Raises as ``save`` does, and PartlySaved where only some were written.
+    """
+    targets = [_target(change.path) for change in changes]
+    if len(set(targets)) < len(targets):
+        raise ValueError("a file is named twice")
+    written: dict[Path, FileState] = {}
+    with ExitStack() as staged:
         ready = [
-            None if change.content is None else stack.enter_context(_beside(change))
-            for change in changes
+            staged.enter_context(_staged(change, target))
+            for change, target in zip(changes, targets, strict=True)
         ]
-        return _replace_all(changes, ready)
+        for change in changes:
+            _checked(change.path, change.expected)
+        for place in sorted(range(len(ready)), key=lambda place: changes[place].content is None):
+            try:
+                written[changes[place].path] = ready[place].put()
+            except BriefpackError as error:
+                if not written:
+                    raise
+                raise PartlySaved(written, error) from error
+    return tuple(written[change.path] for change in changes)
 
 
-def _replace_all(
-    changes: Sequence[Change], ready: Sequence["tuple[Path, Path, bytes] | None"]
-) -> list[FileState]:
-    done: list[Path] = []
-    states: list[FileState] = []
-    for change, new in zip(changes, ready, strict=True):
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A change that has only to be put in place."""
+
+    change: Change
+    target: Path
+    state: FileState
+    temporary: Path | None = None
+
+    def put(self) -> FileState:
+        """Put it in place; raises BriefpackError."""
+        doing = "deleted" if self.change.content is None else "written"
         try:
-            if new is None:
-                change.path.unlink(missing_ok=True)
-                states.append(FileState(None))
-            else:
-                temporary, target, data = new
-                temporary.replace(target)
-                states.append(FileState(hashlib.sha256(data).hexdigest()))
-            done.append(change.path)
-            _sync_folder(change.path.parent)
+            if self.change.content is None:
+                self.target.unlink(missing_ok=self.change.expected == NOT_THERE)
+            elif self.temporary is not None:
+                self._replace(self.temporary)
         except OSError as error:
-            written = f"; written already: {', '.join(map(str, done))}" if done else ""
-            failed = _in_words(change.path, error, "written")
-            raise BriefpackError(f"{failed.message}{written}", failed.hint) from error
-    return states
+            raise in_words(error, self.change.path, doing) from None
+        _sync_folder(self.target.parent)
+        return self.state
+
+    def _replace(self, temporary: Path) -> None:
+        expected = self.change.expected
+        if expected is not None and expected.digest is None:
+            # A second name, unlike a new one, is never given over a file that has come meanwhile.
+            try:
+                self.target.hardlink_to(temporary)
+            except FileExistsError:
+                raise ChangedUnderneath(self.change.path, "is there already") from None
+            except OSError as error:
+                if error.errno not in _NO_SECOND_NAMES:
+                    raise
+            else:
+                return
+        temporary.replace(self.target)
 
 
-@contextlib.contextmanager
-def _beside(change: Change) -> Iterator[tuple[Path, Path, bytes]]:
-    """The new content in a temporary file beside its target, which is gone if it is not moved."""
-    new: Path | None = None
+_NO_SECOND_NAMES = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
+"""What a file system answers that cannot give a file two names."""
+
+
+@contextmanager
+def _staged(change: Change, target: Path) -> Iterator[_Ready]:
+    """A change with all done that can be done beforehand."""
+    found = _checked(change.path, change.expected)
+    if found is not None and not os.access(target, os.W_OK):
+        raise BriefpackError(f"{change.path} is write-protected", "the file is as it was")
+    if change.content is None:
+        if found is None and change.expected != NOT_THERE:
+            raise BriefpackError(f"there is no {change.path}")
+        yield _Ready(change, change.path, NOT_THERE)
+        return
+    data = _in_form(change.content, found.data if found else None)
+    if found is not None and data == found.data:
+        yield _Ready(change, target, found.state)
+        return
+    temporary = target.with_name(f"{TEMPORARY}{secrets.token_hex(8)}")
+    with _folder_of(target, change.path):
+        try:
+            state = _write(temporary, data, found, change.path)
+            yield _Ready(change, target, state, temporary)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _folder_of(target: Path, path: Path) -> Iterator[None]:
+    """Make the folders above a file where there are none; those that stay empty go again."""
+    missing = [folder for folder in target.parents if not os.path.lexists(folder)]
     try:
-        target = change.path.resolve() if change.path.is_symlink() else change.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        data, mode = _as_there(target, change.content or b"")
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=MARK)
-        new = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise in_words(error, path, "written") from None
+        for folder in missing:
+            _sync_folder(folder.parent)
+        yield
+    finally:
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _in_form(content: str | bytes, before: bytes | None) -> bytes:
+    """The bytes of a file, its text with the line ends and the mark that it had."""
+    if isinstance(content, bytes):
+        return content
+    old = (before or b"").removeprefix(_BOM).decode("utf-8", "surrogateescape")
+    try:
+        data = with_line_ends(content, old).encode("utf-8")
+    except UnicodeEncodeError:
+        raise BriefpackError("the text holds code points that are not text") from None
+    marked = before is not None and before.startswith(_BOM) and not data.startswith(_BOM)
+    return _BOM + data if marked else data
+
+
+def _write(temporary: Path, data: bytes, before: _Found | None, path: Path) -> FileState:
+    """Write a new file and bring it to disk; it is as open to others as the one before."""
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        handle = os.open(temporary, flags, 0o666 if before is None else 0o600)
+        with open(handle, "wb") as file:  # noqa: PTH123 - it has no path any more
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        new.chmod(mode)
+            if before is not None:
+                _make_alike(handle, before.about)
+            os.fsync(handle)
+            return _state(data, os.fstat(handle))
     except OSError as error:
-        if new is not None:
-            new.unlink(missing_ok=True)
-        raise _in_words(change.path, error, "written") from error
-    try:
-        yield new, target, data
-    finally:
-        new.unlink(missing_ok=True)
+        raise in_words(error, path, "written") from None
 
 
-def _as_there(target: Path, content: str | bytes) -> tuple[bytes, int]:
-    """The bytes of a content, with the line ends, the mark and the mode of the file there is."""
-    try:
-        before = target.read_bytes()
-        mode = stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        before, mode = b"", 0o666 & ~mask
-    else:
-        if not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    if isinstance(content, bytes):
-        return content, mode
-    text = with_line_ends(content, before.decode("utf-8", "replace"))
-    return (BOM if before.startswith(BOM) else b"") + text.encode(), mode
+def _make_alike(handle: int, before: os.stat_result) -> None:
+    """Give a file the owner, as far as may be, and the mode of another."""
+    now = os.fstat(handle)
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        with suppress(OSError):
+            os.fchown(handle, before.st_uid, before.st_gid)
+    with suppress(OSError):  # some file systems have no modes
+        os.fchmod(handle, stat.S_IMODE(before.st_mode))
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the folder on disk, too; some file systems cannot, and need not."""
-    with contextlib.suppress(OSError):
+    """Bring to disk which files are in a folder, where the file system can do that."""
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -159,18 +316,56 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-_HINTS = {
-    errno.ENOSPC: ("the disk is full", "make room, and save again"),
-    errno.EDQUOT: ("your share of the disk is full", "make room, and save again"),
-    errno.EROFS: ("the disk can only be read", "copy the folder to one that can be written"),
-    errno.EACCES: ("this account may not", "ask whoever owns the folder, or copy it"),
-    errno.EPERM: ("this account may not", "ask whoever owns the folder, or copy it"),
-    errno.ENOENT: ("its folder is gone", "see whether the folder was moved or renamed"),
-    errno.ENAMETOOLONG: ("its name is too long", "give it a shorter one"),
-    errno.EISDIR: ("there is a folder of that name", "give it another name"),
-}
+def _target(path: Path) -> Path:
+    """The file that is to be written: what a link leads to."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        raise BriefpackError(f"{str(path)!r} cannot be the name of a file") from None
 
 
-def _in_words(path: Path, error: OSError, done: str) -> BriefpackError:
-    reason, hint = _HINTS.get(error.errno or 0, (error.strerror or str(error), None))
-    return BriefpackError(f"{path} cannot be {done}: {reason}", hint)
+# -- deleting and moving -------------------------------------------------------------------
+
+
+def remove(path: Path, expected: FileState | None = None) -> None:
+    """Delete a file (of a link only the link). Raises as ``save`` does."""
+    save_all([Change(path, None, expected)])
+
+
+def move(path: Path, to: Path, expected: FileState | None = None) -> None:
+    """Give a file or folder another name, or put it in another folder.
+
+    Raises ChangedUnderneath where there is something at ``to``, or a file is not what was
+    ``expected``; BriefpackError where it cannot be moved.
+    """
+    if not os.path.lexists(path):
+        raise BriefpackError(f"there is no {path}")
+    if not path.is_dir() or expected is not None:
+        _checked(path, expected)
+    if os.path.lexists(to):
+        raise ChangedUnderneath(to, "is there already")
+    try:
+        _rename(path, to)
+    except FileExistsError:
+        raise ChangedUnderneath(to, "is there already") from None
+    except OSError as error:
+        raise in_words(error, path, "moved", to.parent) from None
+    _sync_folder(to.parent)
+    _sync_folder(path.parent)
+
+
+def _rename(path: Path, to: Path) -> None:
+    if not path.is_dir():
+        try:
+            os.link(path, to, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in _NO_SECOND_NAMES:
+                raise
+        else:
+            try:
+                path.unlink()
+            except OSError:
+                to.unlink()
+                raise
+            return
+    path.rename(to)
