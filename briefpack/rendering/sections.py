@@ -155,7 +155,8 @@ class SectionBuilder:
 
     def _report(self, page: "_Page", part: Part, report: Report) -> SectionSource:
         head = report.head
-        has_cover = bool(head.purpose or head.summary or head.recommendations)
+        asked = head.questions or head.recommendations
+        has_cover = bool(head.purpose or head.summary or asked or head.action)
         body = page.markdown(report.body, 2, numbered=True) if report.body.strip() else ""
         return page.render(
             "report.html",

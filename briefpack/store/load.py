@@ -249,6 +249,8 @@ class _Reader:
     def _board(self, pack: Pack, source: Source) -> Board | None:
         if pack.board is not None:
             return pack.board
+        if "board" in source.data:
+            return None  # too wrong to be read, as another problem tells
         if not self.shelf.has(BOARD_FILE):
             self.problems.append(
                 Problem(
