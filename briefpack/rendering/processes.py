@@ -30,9 +30,10 @@ def warm_up() -> None:
 
         # The server, and what it forks, inherit that Ctrl-C is not for them but for us. The
         # tracker, which the server would start, lets Ctrl-C through again when it has started.
-        with _real_standard_error(), ctrl_c_waits():
+        with _real_standard_error():
             resource_tracker.ensure_running()
-            ensure_running()
+            with ctrl_c_waits():
+                ensure_running()
 
 
 @contextlib.contextmanager
