@@ -5,9 +5,12 @@ the time before.
 """
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import ParamSpec, TypeVar
+
+from briefpack.model.base import Model
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -37,3 +40,30 @@ def all_remembered(
 def holds(pattern: re.Pattern[str], text: str) -> bool:
     """Whether a pattern fits anywhere in a text."""
     return pattern.search(text) is not None
+
+
+MODELS_KEPT = 512
+"""Models whose texts are kept: the files of the largest pack, twice over."""
+
+
+def of_model(
+    work_out: Callable[[Model], Iterable[Result]],
+) -> Callable[[Model], tuple[Result, ...]]:
+    """A function of models, such as the head of a report, kept for those asked about last.
+
+    They are known by being the same object: to compare two takes longer than most functions.
+    """
+    kept: OrderedDict[int, tuple[Model, tuple[Result, ...]]] = OrderedDict()
+
+    def found(model: Model) -> tuple[Result, ...]:
+        before = kept.get(id(model))
+        if before is not None and before[0] is model:
+            kept.move_to_end(id(model))
+            return before[1]
+        result = tuple(work_out(model))
+        kept[id(model)] = (model, result)
+        while len(kept) > MODELS_KEPT:
+            kept.popitem(last=False)
+        return result
+
+    return found

@@ -8,6 +8,7 @@ from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.model.texts import Path, markdown_texts
 from briefpack.rules.registry import Checked, Finding
+from briefpack.rules.remembered import of_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,10 @@ def _texts(checked: Checked) -> Iterator[Text]:
             yield from _values(document, part.document, part.name)
 
 
+prose_of = of_model(markdown_texts)
+"""The Markdown of a model, with the path of each text."""
+
+
 def _values(model: Model, file: str, part: str | None = None) -> Iterator[Text]:
-    for path, markdown in markdown_texts(model):
+    for path, markdown in prose_of(model):
         yield Text(markdown, file, part, path)

@@ -6,11 +6,12 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from briefpack.model.base import Model
-from briefpack.model.texts import Path, markdown_texts
+from briefpack.model.texts import Path
 from briefpack.prose.parse import is_allowance
 from briefpack.prose.sections import code_lines
 from briefpack.rules.registry import Checked
-from briefpack.rules.texts import Text
+from briefpack.rules.remembered import of_model
+from briefpack.rules.texts import Text, prose_of
 from briefpack.store.load import BOARD_FILE
 
 _NAMES = frozenset(
@@ -33,7 +34,7 @@ def _gathered_prose(checked: Checked) -> Sequence[Text]:
     found = (
         Text(markdown, file, path=path)
         for model, file in _models(checked)
-        for path, markdown in markdown_texts(model)
+        for path, markdown in prose_of(model)
     )
     return (*found, *_bodies(checked))
 
@@ -42,7 +43,7 @@ def _gathered_words(checked: Checked) -> Sequence[Text]:
     found = (
         Text(value, file, path=path)
         for model, file in _models(checked)
-        for path, value in _values(model, ())
+        for path, value in _lines_of(model)
     )
     return (*found, *_bodies(checked))
 
@@ -81,6 +82,11 @@ def _values(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _values(inner, (*path, key))
+
+
+@of_model
+def _lines_of(model: Model) -> Iterator[tuple[Path, str]]:
+    return _values(model, ())
 
 
 @cache
