@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefpack.cli.exits import Exit
+from briefpack.cli.narrate import complain
 from briefpack.cli.options import Day
 from briefpack.errors import BriefpackError
 
@@ -31,11 +32,19 @@ def command(pack: Path | None, today: date | None, *, read_only: bool) -> int:
             "the editor needs a terminal", "in scripts, use validate, fmt, new and render"
         )
     from briefpack.editor.app import Editor
+    from briefpack.editor.faults import tell_briefly
     from briefpack.editor.settings import Settings
-    from briefpack.store.load import shelf_of
 
-    if pack is not None:
+    if pack is not None and not (pack / "pack.toml").is_file():
+        from briefpack.store.load import shelf_of
+
         shelf_of(pack)  # what is no pack is said here, not on the screen
     day = today or date.today()  # noqa: DTZ011 - the officer's day
-    Editor(pack, today=day, read_only=read_only, settings=Settings.read()).run()
-    return Exit.FINE
+    editor = Editor(pack, today=day, read_only=read_only, settings=Settings.read())
+    tell_briefly(editor)
+    editor.run()
+    if editor.return_code == 1:  # Textual has told of the fault itself
+        hint = "what was not saved is kept as a draft: open the pack again to take it up"
+        complain("this is a fault in briefpack", hint)
+        return Exit.USAGE
+    return editor.return_code or Exit.FINE

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
+from briefpack.editing.form_values import entries_of
 from briefpack.editing.values import Path, value_at, with_value
-from briefpack.model.membership import Member, Membership
+from briefpack.model.membership import Member, Membership, Role
+from briefpack.rules.names import Name, find, nearly_same, read_name
 
 
 class Presence(StrEnum):
@@ -20,27 +23,48 @@ class Presence(StrEnum):
 
 
 LISTS = (Presence.PRESENT, Presence.APOLOGIES, Presence.ABSENT)
+GUESTS = ("in_attendance", "officers")
+"""The lists of those who came and have no seat."""
+
 BASE: Path = ("attendance",)
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A member with a seat, and what the note says of them; ``substitute`` sat for them."""
+    """A member with a seat, and what the note says of them.
+
+    ``substitute`` sat for them. ``path`` is that of their entry in the note, and
+    ``path_of_substitute`` that of the substitute's.
+    """
 
     group: str
     member: Member
-    presence: Presence
+    presence: Presence = Presence.UNSAID
     substitute: str = ""
+    path: Path | None = None
+    path_of_substitute: Path | None = None
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether somebody sat in the seat."""
+        return self.presence is Presence.PRESENT or bool(self.substitute)
+
+    @property
+    def votes(self) -> bool:
+        """Whether the seat has a vote."""
+        return self.member.voting and self.member.role is not Role.OBSERVER
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many of a board are there, and whether they are enough.
 
-    ``needed`` is the quorum; ``groups`` how many of the groups are there, of ``groups_needed``.
+    ``present`` are all who are there, ``voting`` those with a vote. ``needed`` is the quorum;
+    ``groups`` how many of the groups are there, of ``groups_needed``.
     """
 
     present: int
+    voting: int
     apologies: int
     absent: int
     unsaid: int
@@ -49,19 +73,74 @@ class Count:
     groups_needed: int
 
     @property
+    def enough(self) -> bool:
+        """Whether enough members are there."""
+        return self.voting >= self.needed
+
+    @property
+    def enough_groups(self) -> bool:
+        """Whether enough groups are there."""
+        return self.groups >= self.groups_needed
+
+    @property
     def quorate(self) -> bool:
         """Whether the board may decide."""
-        return self.present >= self.needed and self.groups >= self.groups_needed
+        return self.enough and self.enough_groups
+
+
+# -- what a note says --------------------------------------------------------------------------
 
 
 def seats(membership: Membership | None, note: Mapping[str, Any]) -> list[Seat]:
     """Every seat of a board, group by group, as a note's data tells of it."""
-    if membership is None:
-        return []
+    members = list(_members(membership)) if membership else []
+    names = [_name(member.full_name) for _, member in members]
+    said: dict[int, tuple[Presence, Path]] = {}
+    sat: dict[int, tuple[str, Path]] = {}
+    for presence, path, entry in _said(note):
+        seat_for = entry.get("substitute_for")
+        if isinstance(seat_for, str):
+            at = _found(_name(seat_for), names)
+            if at is not None and presence is Presence.PRESENT:
+                sat.setdefault(at, (full_name(entry), path))
+                continue
+        at = _found(_name(full_name(entry)), names)
+        if at is not None:
+            said.setdefault(at, (presence, path))
+    found = []
+    for at, (group, member) in enumerate(members):
+        presence, where = said.get(at, (Presence.UNSAID, None))
+        substitute, path_of_substitute = sat.get(at, ("", None))
+        found.append(Seat(group, member, presence, substitute, where, path_of_substitute))
+    return found
+
+
+def strangers(found: Sequence[Seat], note: Mapping[str, Any]) -> list[Path]:
+    """Those whom a note lists among the members, though they have no seat and sat for nobody."""
+    known = {seat.path for seat in found} | {seat.path_of_substitute for seat in found}
+    return [path for _, path, _ in _said(note) if path not in known]
+
+
+def guests(note: Mapping[str, Any], key: str) -> list[tuple[Path, Mapping[str, Any]]]:
+    """Those in attendance, or the officers, each with the path in the note."""
+    people = entries_of(note, (*BASE, key))
     return [
-        Seat(group, member, _presence(note, member.name), _substitute(note, member.name))
-        for group, member in _members(membership)
+        ((*BASE, key, at), each if isinstance(each, Mapping) else {})
+        for at, each in enumerate(people)
     ]
+
+
+def people_there(note: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Everybody who came, as the note has them."""
+    lists = (Presence.PRESENT.value, *GUESTS)
+    found = [each for key in lists for each in entries_of(note, (*BASE, key))]
+    return [each for each in found if isinstance(each, Mapping)]
+
+
+def full_name(entry: Mapping[str, Any]) -> str:
+    """Title, name and post-nominals of somebody in a note."""
+    parts = (entry.get(key) for key in ("title", "name", "post_nominals"))
+    return " ".join(part for part in parts if isinstance(part, str) and part)
 
 
 def _members(membership: Membership) -> Iterator[tuple[str, Member]]:
@@ -72,62 +151,102 @@ def _members(membership: Membership) -> Iterator[tuple[str, Member]]:
         yield "", member
 
 
-def _presence(note: Mapping[str, Any], name: str) -> Presence:
-    for each in LISTS:
-        if any(_is(entry, name) for entry in _entries(note, each.value)):
-            return each
-    return Presence.UNSAID
+def _said(note: Mapping[str, Any]) -> Iterator[tuple[Presence, Path, Mapping[str, Any]]]:
+    for presence in LISTS:
+        for at, entry in enumerate(entries_of(note, (*BASE, presence.value))):
+            if isinstance(entry, Mapping):
+                yield presence, (*BASE, presence.value, at), entry
 
 
-def _substitute(note: Mapping[str, Any], name: str) -> str:
-    for entry in _entries(note, "present"):
-        if isinstance(entry, Mapping) and _same(entry.get("substitute_for"), name):
-            return str(entry.get("name", ""))
-    return ""
+@lru_cache(maxsize=2048)
+def _name(text: str) -> Name:
+    return read_name(text)
 
 
-def _entries(note: Mapping[str, Any], key: str) -> Sequence[Any]:
-    found = value_at(note, (*BASE, key), [])
-    return found if isinstance(found, list) else []
+def _found(name: Name, names: Sequence[Name]) -> int | None:
+    """Whose name it is, or is most likely meant to be: as rules find members."""
+    at = find(name, names)
+    if at is not None:
+        return at
+    return next((place for place, each in enumerate(names) if nearly_same(name, each)), None)
 
 
-def _is(entry: Any, name: str) -> bool:  # noqa: ANN401 - any TOML
-    return isinstance(entry, Mapping) and _same(entry.get("name"), name)
-
-
-def _same(one: object, name: str) -> bool:
-    return isinstance(one, str) and " ".join(one.casefold().split()) == " ".join(
-        name.casefold().split()
-    )
+# -- saying it ---------------------------------------------------------------------------------
 
 
 def with_presence(
-    note: Mapping[str, Any], member: Member, presence: Presence, substitute: Member | None = None
+    note: Mapping[str, Any],
+    membership: Membership,
+    at: int,
+    presence: Presence,
+    substitute: Member | None = None,
 ) -> dict[str, Any]:
-    """A note's data that says this of a member. A ``substitute`` is present in their place."""
-    new: Any = dict(note)
-    for each in LISTS:
-        kept = [
-            entry
-            for entry in _entries(new, each.value)
-            if not _is(entry, member.name)
-            and not (isinstance(entry, Mapping) and _same(entry.get("substitute_for"), member.name))
-        ]
-        new = with_value(new, (*BASE, each.value), kept or None)
+    """A note's data that says this of the member whose seat is the ``at``-th.
+
+    What the note has of them already (their initials, when they left) stays theirs, and lists
+    keep the order of the membership. A ``substitute`` is present in their place.
+    """
+    seat = seats(membership, note)[at]
+    before = value_at(note, seat.path) if seat.path else None
+    entry = dict(before) if isinstance(before, Mapping) else attendee(seat.member)
+    new: Any = note
+    going = [path for path in (seat.path, seat.path_of_substitute) if path is not None]
+    for path in sorted(going, key=lambda each: int(each[-1]), reverse=True):
+        new = _without(new, path)
     if presence is not Presence.UNSAID:
-        new = _added(new, presence, _attendee(member))
+        new = _placed(new, membership, at, presence, entry)
     if substitute is not None:
-        entry = {**_attendee(substitute), "substitute_for": member.name}
-        new = _added(new, Presence.PRESENT, entry)
+        sat = {**attendee(substitute), "substitute_for": seat.member.name}
+        new = _placed(new, membership, at, Presence.PRESENT, sat)
     return dict(new)
 
 
-def _added(note: Any, presence: Presence, entry: dict[str, Any]) -> Any:  # noqa: ANN401
+def with_rest_present(note: Mapping[str, Any], membership: Membership) -> dict[str, Any]:
+    """A note's data that has everybody present of whom it says nothing."""
+    path = (*BASE, Presence.PRESENT.value)
+    there = entries_of(note, path)
+    new: list[Any] = []
+    taken = 0
+    for seat in seats(membership, note):
+        where = [each for each in (seat.path, seat.path_of_substitute) if each is not None]
+        listed = [int(each[-1]) + 1 for each in where if each[:-1] == path]
+        if listed:
+            new += there[taken : max(listed)]
+            taken = max(taken, *listed)
+        elif not where:
+            new.append(attendee(seat.member))
+    new += there[taken:]
+    return dict(with_value(note, path, new or None))
+
+
+def _without(note: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
+    *to_list, at = path
+    people = entries_of(note, tuple(to_list))
+    del people[int(at)]
+    return with_value(note, tuple(to_list), people or None)
+
+
+def _placed(
+    note: Any,  # noqa: ANN401 - any TOML
+    membership: Membership,
+    at: int,
+    presence: Presence,
+    entry: dict[str, Any],
+) -> Any:  # noqa: ANN401
+    """``note`` with somebody on a list, before those whose seats come later."""
     path = (*BASE, presence.value)
-    return with_value(note, path, [*_entries(note, presence.value), entry])
+    people = entries_of(note, path)
+    later = [
+        int(where[-1])
+        for seat in seats(membership, note)[at + 1 :]
+        for where in (seat.path, seat.path_of_substitute)
+        if where is not None and where[:-1] == path
+    ]
+    people.insert(min(later, default=len(people)), entry)
+    return with_value(note, path, people)
 
 
-def _attendee(member: Member) -> dict[str, Any]:
+def attendee(member: Member) -> dict[str, Any]:
     """A member as a note tells of them."""
     found = {
         "title": member.title,
@@ -139,29 +258,33 @@ def _attendee(member: Member) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None}
 
 
+# -- counting ----------------------------------------------------------------------------------
+
+
 def count(
     membership: Membership, found: Sequence[Seat], share: Fraction | None, least: int, groups: int
 ) -> Count:
     """Count those who are there, against a quorum that is stated or a share of the voting seats."""
-    there = [seat for seat in found if seat.presence is Presence.PRESENT or seat.substitute]
-    voting = [seat for seat in found if seat.member.voting]
+    there = [seat for seat in found if seat.is_filled]
+    voting = [seat for seat in found if seat.votes]
     needed = membership.quorum
     if needed is None:
-        needed = max(-(-len(voting) * share.numerator // share.denominator), least) if share else 0
+        needed = max(-(-len(voting) * share.numerator // share.denominator), least) if share and voting else 0
     return Count(
-        present=sum(seat.member.voting for seat in there),
+        present=len(there),
+        voting=sum(seat.votes for seat in there),
         apologies=sum(seat.presence is Presence.APOLOGIES for seat in found),
         absent=sum(seat.presence is Presence.ABSENT for seat in found),
         unsaid=sum(seat.presence is Presence.UNSAID and not seat.substitute for seat in found),
         needed=needed,
-        groups=len({seat.group for seat in there}),
+        groups=len({seat.group for seat in there if seat.votes}),
         groups_needed=min(groups, len({seat.group for seat in found})),
     )
 
 
 def substitutes_for(membership: Membership, group: str) -> list[Member]:
-    """Those who may sit for a member of a group."""
+    """Those who may sit for a member of a group; whoever may, where the group has none."""
     for each in membership.groups:
-        if each.name == group:
+        if each.name == group and each.substitutes:
             return list(each.substitutes)
     return list(membership.substitutes)

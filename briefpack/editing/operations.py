@@ -6,13 +6,22 @@ Items, papers and appendices are named by their paths in pack.toml: ``("items", 
 
 import posixpath
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from briefpack.editing.files import (
+    board_at,
+    document_of,
+    files_going_with,
+    free_name,
+    membership_at,
+    named_files,
+    slug,
+)
+from briefpack.editing.notes import note_of_this_meeting, start_note, take_items
 from briefpack.editing.values import (
     Path,
+    tables_at,
     value_at,
     with_entry,
     with_move,
@@ -20,11 +29,25 @@ from briefpack.editing.values import (
     without_entry,
 )
 from briefpack.editing.workspace import Content, Workspace
-from briefpack.model.briefing import document_path
-from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, NOTE_FILE
+from briefpack.errors import BriefpackError
+from briefpack.store.attachments import is_report
+from briefpack.store.load import MEMBERSHIP_FOLDER
 
 if TYPE_CHECKING:
     from briefpack.editing.pasted import PastedMembers
+
+__all__ = [  # from files.py and notes.py, beside what stands here
+    "board_at",
+    "document_of",
+    "files_going_with",
+    "free_name",
+    "membership_at",
+    "named_files",
+    "note_of_this_meeting",
+    "slug",
+    "start_note",
+    "take_items",
+]
 
 NEW_REPORT = """\
 +++
@@ -37,55 +60,6 @@ recommendations = []
 
 1. Write the first numbered paragraph here.
 """
-
-
-# -- where things stand ------------------------------------------------------------------------
-
-
-def board_at(workspace: Workspace) -> tuple[str, Path]:
-    """The file that the board stands in, and the path to it there."""
-    if value_at(workspace.data(workspace.pack_file), ("board",)) is not None:
-        return workspace.pack_file, ("board",)
-    return BOARD_FILE, ()
-
-
-def membership_at(workspace: Workspace) -> tuple[str, Path]:
-    """The file that the membership stands in, and the path to it there."""
-    named = value_at(workspace.data(workspace.pack_file), ("membership",))
-    if isinstance(named, str):
-        return f"{MEMBERSHIP_FOLDER}/{named}.toml", ()
-    return workspace.pack_file, ("membership",)
-
-
-def document_of(workspace: Workspace, file: str) -> str:
-    """The name, on the shelf, of a file that pack.toml names."""
-    return document_path(workspace.folder, file)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A file that pack.toml names, and where it does."""
-
-    file: str
-    path: Path
-
-
-def named_files(workspace: Workspace, path: Path) -> Iterator[Named]:
-    """The files that an item, or a paper, and all below it name."""
-    table = value_at(workspace.data(workspace.pack_file), path)
-    yield from _named(workspace, table, path)
-
-
-def _named(workspace: Workspace, table: Any, path: Path) -> Iterator[Named]:  # noqa: ANN401
-    if not isinstance(table, Mapping):
-        return
-    if isinstance(table.get("file"), str):
-        yield Named(document_of(workspace, table["file"]), path)
-    for key in ("items", "papers", "appendices"):
-        entries = table.get(key)
-        if isinstance(entries, Sequence) and not isinstance(entries, str):
-            for position, entry in enumerate(entries):
-                yield from _named(workspace, entry, (*path, key, position))
 
 
 # -- values ------------------------------------------------------------------------------------
@@ -141,7 +115,7 @@ def add_entry(  # noqa: PLR0913 - an entry, where it goes, and how the step is t
 ) -> Path:
     """Put an entry into a list, at its end unless a position is given."""
     data = workspace.data(file)
-    count = len(value_at(data, to_list) or ())
+    count = _length(data, to_list)
     where = count if position is None else min(position, count)
     path = (*to_list, where)
     new = with_entry(data, to_list, where, entry)
@@ -149,18 +123,38 @@ def add_entry(  # noqa: PLR0913 - an entry, where it goes, and how the step is t
     return path
 
 
+def _length(data: Any, path: Path) -> int:  # noqa: ANN401 - any TOML
+    found = value_at(data, path)
+    return len(found) if isinstance(found, (list, tuple)) else 0
+
+
+def entry_at(data: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
+    """The entry at a path. Raises BriefpackError where there is none, or none any more."""
+    entry = value_at(data, path)
+    if entry is None:
+        raise BriefpackError("this is not there any more")
+    return entry
+
+
 def delete_entry(workspace: Workspace, file: str, path: Path, label: str = "Delete") -> None:
     """Take an entry out of a list. Files that it names stay where they are."""
+    entry_at(workspace.data(file), path)
     data = without_entry(workspace.data(file), path)
     workspace.set_data(label, file, data, place=path[:-1])
 
 
 def move_entry(workspace: Workspace, file: str, path: Path, by: int, label: str = "Move") -> Path:
     """Move an entry up or down its list; at its end it stays."""
+    return place_entry(workspace, file, path, int(path[-1]) + by, label)
+
+
+def place_entry(workspace: Workspace, file: str, path: Path, to: int, label: str = "Move") -> Path:
+    """Move an entry to another position of its list, or as near to that as there is one."""
     *to_list, position = path
     data = workspace.data(file)
-    count = len(value_at(data, tuple(to_list)) or ())
-    to = max(0, min(int(position) + by, count - 1))
+    entry_at(data, path)
+    count = len(value_at(data, tuple(to_list)))
+    to = max(0, min(to, count - 1))
     moved: Path = (*to_list, to)
     if to != position:
         workspace.set_data(label, file, with_move(data, path, to), place=moved)
@@ -188,11 +182,10 @@ def indent_item(workspace: Workspace, path: Path) -> Path:
     if position == 0:
         return path
     data = workspace.data(workspace.pack_file)
-    entry = value_at(data, path)
+    entry = entry_at(data, path)
     parent: Path = (*to_list, int(position) - 1, "items")
-    count = len(value_at(data, parent) or ())
-    new = with_entry(without_entry(data, path), parent, count, entry)
-    moved = (*parent, count)
+    moved = (*parent, _length(data, parent))
+    new = with_entry(without_entry(data, path), parent, int(moved[-1]), entry)
     workspace.set_data("Indent item", workspace.pack_file, new, place=moved)
     return moved
 
@@ -202,7 +195,7 @@ def outdent_item(workspace: Workspace, path: Path) -> Path:
     if len(path) < 4:  # noqa: PLR2004 - items, a place, items, a place
         return path
     data = workspace.data(workspace.pack_file)
-    entry = value_at(data, path)
+    entry = entry_at(data, path)
     parent = path[:-2]
     moved: Path = (*parent[:-1], int(parent[-1]) + 1)
     new = with_entry(without_entry(data, path), parent[:-1], int(moved[-1]), entry)
@@ -211,9 +204,13 @@ def outdent_item(workspace: Workspace, path: Path) -> Path:
 
 
 def duplicate_entry(workspace: Workspace, path: Path) -> Path:
-    """Put a copy of an item, a paper or an appendix below it; ids, which are unique, are not."""
+    """Put a copy of an item, a paper or an appendix below it, its reports copied too.
+
+    Ids, which are unique, are not copied; other people's files stay one file.
+    """
     data = workspace.data(workspace.pack_file)
-    entry = _without_ids(value_at(data, path))
+    copies: dict[str, Content] = {}
+    entry = _copy(workspace, entry_at(data, path), copies)
     *to_list, position = path
     return add_entry(
         workspace,
@@ -222,15 +219,27 @@ def duplicate_entry(workspace: Workspace, path: Path) -> Path:
         entry,
         position=int(position) + 1,
         label="Duplicate",
+        also=copies,
     )
 
 
-def _without_ids(value: Any) -> Any:  # noqa: ANN401 - any TOML
-    if isinstance(value, Mapping):
-        return {key: _without_ids(inner) for key, inner in value.items() if key != "id"}
+def _copy(workspace: Workspace, value: Any, copies: dict[str, Content]) -> Any:  # noqa: ANN401
+    """A copy of a value; the texts of its reports are put into ``copies``, by their new names."""
     if isinstance(value, list):
-        return [_without_ids(inner) for inner in value]
-    return value
+        return [_copy(workspace, inner, copies) for inner in value]
+    if not isinstance(value, Mapping):
+        return value
+    copy = {key: _copy(workspace, each, copies) for key, each in value.items() if key != "id"}
+    file = value.get("file")
+    if value.get("kind") == "report" and isinstance(file, str) and is_report(file):
+        text = workspace.content(document_of(workspace, file))
+        if isinstance(text, str):
+            folder, name = posixpath.split(file)
+            stem, suffix = posixpath.splitext(name)
+            folder = "reports" if file.startswith("../") else folder
+            copy["file"] = free_name(workspace, folder, stem, suffix, taken=copies)
+            copies[document_of(workspace, copy["file"])] = text
+    return copy
 
 
 def add_report(workspace: Workspace, item: Path, title: str) -> Path:
@@ -279,16 +288,8 @@ def add_to_follow(workspace: Workspace, item: Path, title: str | None = None) ->
 
 def delete_with_files(workspace: Workspace, path: Path, label: str = "Delete") -> tuple[str, ...]:
     """Take out an item or a paper, with the files in the pack's folder that only it names."""
-    data = workspace.data(workspace.pack_file)
-    new = without_entry(data, path)
-    still = {named.file for named in _named(workspace, new, ())}
-    going = tuple(
-        dict.fromkeys(
-            named.file
-            for named in named_files(workspace, path)
-            if named.file not in still and _is_own(workspace, named.file)
-        )
-    )
+    going = files_going_with(workspace, path)
+    new = without_entry(workspace.data(workspace.pack_file), path)
     workspace.set_data(
         label,
         workspace.pack_file,
@@ -299,38 +300,14 @@ def delete_with_files(workspace: Workspace, path: Path, label: str = "Delete") -
     return going
 
 
-def _is_own(workspace: Workspace, file: str) -> bool:
-    """Whether a file belongs to this pack alone: no note of another meeting, say."""
-    folder = workspace.folder
-    return file.startswith(f"{folder}/") if folder else not file.startswith("../")
-
-
-def free_name(workspace: Workspace, folder: str, title: str, suffix: str) -> str:
-    """A name for a new file of the pack, made from a title, that no file has yet."""
-    stem = slug(title) or "paper"
-    for number in range(1, 10_000):
-        name = f"{folder}/{stem}{f'-{number}' if number > 1 else ''}{suffix}"
-        if workspace.content(document_of(workspace, name)) is None:
-            return name
-    raise ValueError(title)
-
-
-def slug(title: str) -> str:
-    """Words as a file's name or an id: small letters, digits and single hyphens."""
-    plain = unicodedata.normalize("NFKD", title.replace("’", "").replace("'", ""))
-    ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].rstrip("-")
-
-
 # -- membership --------------------------------------------------------------------------------
 
 
 def move_between(workspace: Workspace, file: str, path: Path, to_list: Path) -> Path:
     """Move an entry of one list to the end of another list of the file."""
     data = workspace.data(file)
-    entry = value_at(data, path)
-    count = len(value_at(data, to_list) or ())
-    new = without_entry(with_entry(data, to_list, count, entry), path)
+    count = _length(data, to_list)
+    new = without_entry(with_entry(data, to_list, count, entry_at(data, path)), path)
     moved = (*to_list, count)
     workspace.set_data("Move", file, new, place=moved)
     return moved
@@ -350,13 +327,35 @@ def roll_year(workspace: Workspace) -> str | None:
     name = f"{year}-{(year + 1) % 100:02}" if found[2] else f"{year}"
     new = f"{MEMBERSHIP_FOLDER}/{name}.toml"
     also: dict[str, Content] = {}
-    if workspace.content(new) is None:
+    if not workspace.has(new):
         also[new] = workspace.text(file)
     data = with_value(workspace.data(workspace.pack_file), ("membership",), name)
     workspace.set_data(
         "Roll membership forward", workspace.pack_file, data, place=("membership",), also=also
     )
     return new
+
+
+def add_members(workspace: Workspace, file: str, base: Path, pasted: "PastedMembers") -> None:
+    """Add pasted members to their groups, which are made where there are none of their names."""
+    data: Any = workspace.data(file)
+    for group in pasted.groups:
+        target = base
+        if group.name is not None:
+            names = [each.get("name") for each in tables_at(data, (*base, "groups"))]
+            at = names.index(group.name) if group.name in names else len(names)
+            if at == len(names):
+                data = with_entry(data, (*base, "groups"), at, {"name": group.name})
+            target = (*base, "groups", at)
+        for key in ("members", "substitutes"):
+            to_list = (*target, key)
+            for member in group.data.get(key) or ():
+                data = with_entry(data, to_list, _length(data, to_list), member)
+        if group.vacancies:
+            before = value_at(data, (*target, "vacancies"), 0)
+            vacant = group.vacancies + (before if isinstance(before, int) else 0)
+            data = with_value(data, (*target, "vacancies"), vacant)
+    workspace.set_data("Paste members", file, data, place=base)
 
 
 # -- reports -----------------------------------------------------------------------------------
@@ -369,89 +368,7 @@ def add_picture(workspace: Workspace, report: str, name: str, content: bytes) ->
     for number in range(1, 10_000):
         plain = f"{slug(stem) or 'picture'}{f'-{number}' if number > 1 else ''}{suffix.lower()}"
         file = posixpath.join(folder, plain)
-        if workspace.content(file) is None:
+        if not workspace.has(file):
             workspace.change(f"Add picture {name}", {file: content})
             return plain
     raise ValueError(name)
-
-
-# -- the note ----------------------------------------------------------------------------------
-
-
-def note_of_this_meeting(workspace: Workspace) -> str:
-    """The file that the note of this pack's own meeting is written to."""
-    return document_of(workspace, NOTE_FILE)
-
-
-def start_note(workspace: Workspace) -> str:
-    """Begin the note of this meeting, from the agenda and the meeting; returns its file."""
-    from briefpack.store.toml_text import UNKNOWN, file_text
-
-    file = note_of_this_meeting(workspace)
-    if workspace.content(file) is not None:
-        return file
-    board_file, base = board_at(workspace)
-    data = workspace.data(workspace.pack_file)
-    meeting = data.get("meeting", {})
-    venue = {key: value for key, value in meeting.get("venue", {}).items() if key != "map"}
-    note = {
-        "title": value_at(workspace.data(board_file), (*base, "name"), "Board"),
-        "date": meeting.get("date"),
-        "start": meeting.get("start"),
-        "status": "draft",
-        "venue": venue or {"name": "?"},
-        "items": list(_note_items(data.get("items", ()))),
-    }
-    found = {key: value for key, value in note.items() if value is not None}
-    workspace.change("Begin the note", {file: file_text(found, UNKNOWN)}, place=(file, ()))
-    return file
-
-
-def _note_items(items: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The items of an agenda as those of a note: what has no number there has none here."""
-    for item in items:
-        if item.get("kind") == "heading":
-            yield from _note_items(item.get("items", ()))
-            continue
-        entry: dict[str, Any] = {"title": item.get("title", "Item")}
-        if item.get("numbered") is False:
-            entry["numbered"] = False
-        below = list(_note_items(item.get("items", ())))
-        if below:
-            entry["items"] = below
-        yield entry
-
-
-def take_items(workspace: Workspace, file: str) -> int:
-    """Add to a note the items of the agenda that it has not yet; returns how many."""
-    note = workspace.data(file)
-    there = {str(item.get("title")) for item in note.get("items", ())}
-    agenda = workspace.data(workspace.pack_file).get("items", ())
-    new = [item for item in _note_items(agenda) if item["title"] not in there]
-    if new:
-        data = with_value(note, ("items",), [*note.get("items", ()), *new])
-        workspace.set_data("Take items from the agenda", file, data, place=("items",))
-    return len(new)
-
-
-def add_members(workspace: Workspace, file: str, base: Path, pasted: "PastedMembers") -> None:
-    """Add pasted members to their groups, which are made where there are none of their names."""
-    data: Any = workspace.data(file)
-    for group in pasted.groups:
-        target = base
-        if group.name is not None:
-            groups = value_at(data, (*base, "groups")) or []
-            names = [each.get("name") for each in groups]
-            at = names.index(group.name) if group.name in names else len(names)
-            if at == len(names):
-                data = with_entry(data, (*base, "groups"), at, {"name": group.name})
-            target = (*base, "groups", at)
-        for key in ("members", "substitutes"):
-            new = group.data.get(key) or []
-            if new:
-                there = value_at(data, (*target, key)) or []
-                data = with_value(data, (*target, key), [*there, *new])
-        if group.vacancies:
-            vacant = value_at(data, (*target, "vacancies"), 0) + group.vacancies
-            data = with_value(data, (*target, "vacancies"), vacant)
-    workspace.set_data("Paste members", file, data, place=base)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from briefpack.errors import BriefpackError
+
 Path = tuple[str | int, ...]
 """The way to a value: keys of tables, and places in lists."""
 
@@ -22,19 +24,36 @@ def value_at(data: Any, path: Path, default: Any = None) -> Any:  # noqa: ANN401
     return here
 
 
+def tables_at(data: Any, path: Path) -> list[Mapping[str, Any]]:  # noqa: ANN401 - any TOML
+    """The tables of the list at a path; none where there is no such list."""
+    found = value_at(data, path)
+    if not isinstance(found, (list, tuple)):
+        return []
+    return [each for each in found if isinstance(each, Mapping)]
+
+
+def table_at(data: Any, path: Path) -> Mapping[str, Any]:  # noqa: ANN401 - any TOML
+    """The table at a path; an empty one where there is none."""
+    found = value_at(data, path)
+    return found if isinstance(found, Mapping) else {}
+
+
 def with_value(data: Any, path: Path, value: Any) -> Any:  # noqa: ANN401 - any TOML
     """``data`` with a value at a path. None takes the key away, and tables left empty by it.
 
-    Tables that lack on the way are made. A place just past a list's end adds to it.
+    Tables that lack on the way are made. A place just past a list's end adds to it. Raises
+    BriefpackError where the path leads through something that is neither table nor list.
     """
     if not path:
         return value
     step, *below = path
     if isinstance(step, int):
-        entries = list(data or ())
+        entries = _entries(data, step)
         inner = entries[step] if step < len(entries) else None
         entries[step : step + 1] = [with_value(inner, tuple(below), value)]
         return entries
+    if data is not None and not isinstance(data, Mapping):
+        raise BriefpackError(f"what should hold {step} is no table", _MEND_IT)
     table = dict(data or {})
     new = with_value(table.get(step), tuple(below), value)
     if new is None or (value is None and new == {} and below):
@@ -44,24 +63,35 @@ def with_value(data: Any, path: Path, value: Any) -> Any:  # noqa: ANN401 - any 
     return table
 
 
+_MEND_IT = "F8 tells what is wrong there; F4 opens the file in your own editor"
+
+
+def _entries(found: Any, name: object) -> list[Any]:  # noqa: ANN401 - any TOML
+    if found is not None and not isinstance(found, (list, tuple)):
+        raise BriefpackError(f"what should hold {name} is no list", _MEND_IT)
+    return list(found or ())
+
+
 def with_entry(data: Any, path: Path, position: int, entry: Any) -> Any:  # noqa: ANN401
     """``data`` with an entry put into the list at a path, before ``position``."""
-    entries = list(value_at(data, path) or ())
+    entries = _entries(value_at(data, path), path[-1] if path else "")
     entries.insert(position, entry)
     return with_value(data, path, entries)
 
 
 def without_entry(data: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
-    """``data`` without the entry of a list at a path; a list left empty goes."""
+    """``data`` without the entry at a path; a list left empty goes, and the key of a table."""
     *to_list, position = path
-    entries = list(value_at(data, tuple(to_list)) or ())
-    del entries[int(position)]
+    if isinstance(position, str):
+        return with_value(data, path, None)
+    entries = _entries(value_at(data, tuple(to_list)), to_list[-1] if to_list else "")
+    del entries[position : position + 1]
     return with_value(data, tuple(to_list), entries or None)
 
 
 def with_move(data: Any, path: Path, to: int) -> Any:  # noqa: ANN401 - any TOML
     """``data`` with the entry of a list at a path moved to another position of the list."""
     *to_list, position = path
-    entries = list(value_at(data, tuple(to_list)) or ())
+    entries = _entries(value_at(data, tuple(to_list)), to_list[-1] if to_list else "")
     entries.insert(to, entries.pop(int(position)))
     return with_value(data, tuple(to_list), entries)

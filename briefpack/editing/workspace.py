@@ -5,31 +5,43 @@ is checked is what will be saved, and undoing a change brings back the very same
 """
 
 import hashlib
+import threading
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from briefpack.editing.contents import Content, as_content, data_of, digest, with_data
 from briefpack.editing.values import Path as ValuePath
-from briefpack.problems import Problem
-from briefpack.rules.registry import validate_pack
-from briefpack.store.files import Shelf, decode
+from briefpack.errors import BriefpackError
+from briefpack.store.files import Shelf
 from briefpack.store.load import LoadedPack, load_from, shelf_of
 from briefpack.store.memory import Memory
-from briefpack.store.sources import Source
-from briefpack.store.toml_edit import edited
-from briefpack.store.write import Change, FileState, save_all, state_of
+from briefpack.store.write import (
+    Change,
+    FileState,
+    PartlySaved,
+    is_still,
+    save_all,
+    state_of,
+)
 
-Content = str | bytes | None
-"""A text with line feeds, the bytes of an attachment, or None where there is no such file."""
+__all__ = ["Content", "Snapshot", "Workspace", "digest", "with_data"]
 
 MOST_STEPS = 2000
 """Steps back that are kept; texts that did not change are shared between them."""
 
 MERGED_WITHIN = 2.0
-"""Seconds in which keys typed in one place are one step."""
+"""Seconds between two keys typed in one place that still make them one step."""
+
+MERGED_FOR = 12.0
+"""Seconds from the first to the last of the keys that are one step: about a sentence."""
+
+
+MOST_READS = 20
+"""How often a file is read that is not the same the next moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +49,47 @@ class Snapshot:
     """All that has been edited, as it was at one moment.
 
     ``label`` says what led to it ("Move item"), ``place`` where (a file, and a path in it).
+    ``began`` and ``at`` are when the first and the last of the keys were typed that made it.
     """
 
     contents: Mapping[str, Content]
     label: str = ""
     place: tuple[str, ValuePath] | None = None
     merge: str | None = None
+    began: float = 0.0
     at: float = 0.0
 
 
 @dataclass(slots=True)
-class _OnDisk:
-    """A file as it was last read or saved."""
+class _Known:
+    """A file: what it was before all changes, and what is on disk as far as that is known."""
 
+    first: Content
+    on_disk: Content
     state: FileState
-    content: Content
 
 
 @dataclass(slots=True)
 class Workspace:
-    """A pack that is being edited. Files are named as the shelf names them."""
+    """A pack that is being edited. Files are named as the shelf names them.
+
+    Reading is safe from any thread; changes are made one at a time, by whoever calls.
+    """
 
     shelf: Shelf
     pack_file: str
+    version: int = 0
     _now: Snapshot = field(default_factory=lambda: Snapshot(MappingProxyType({})))
     _past: list[Snapshot] = field(default_factory=list)
     _future: list[Snapshot] = field(default_factory=list)
-    _disk: dict[str, _OnDisk] = field(default_factory=dict)
+    _known: dict[str, _Known] = field(default_factory=dict)
+    _watched: dict[str, FileState] = field(default_factory=dict)
     _memory: Memory = field(default_factory=Memory)
     _loaded: LoadedPack | None = None
-    version: int = 0
+    _loaded_last: LoadedPack | None = None
+    _loading: threading.Lock = field(default_factory=threading.Lock)
+    _parsed: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+    _parsed_saved: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
 
     @classmethod
     def open(cls, where: Path) -> "Workspace":
@@ -83,69 +106,100 @@ class Workspace:
 
     def content(self, file: str) -> Content:
         """A file as it is now."""
-        if file in self._now.contents:
-            return self._now.contents[file]
-        return self._read(file).content
+        contents = self._now.contents
+        return contents[file] if file in contents else self._known_of(file).first
 
     def text(self, file: str) -> str:
         """The text of a file as it is now; empty where there is none."""
         content = self.content(file)
         return content if isinstance(content, str) else ""
 
+    def has(self, file: str) -> bool:
+        """Whether there is such a file now."""
+        if file in self._now.contents or file in self._known:
+            return self.content(file) is not None
+        return self.shelf.has(file)
+
     def data(self, file: str) -> dict[str, Any]:
         """The TOML of a file, or of a report's head, as plain data; empty where it is none.
 
         The data is shared: it is not to be changed.
         """
-        source = self.loaded.sources.get(file)
-        if source is not None and source.text == self.text(file):
+        text = self.text(file)
+        source = self._loaded_last.sources.get(file) if self._loaded_last else None
+        if source is not None and source.text == text:
             return source.data
-        return _parsed(file, self.text(file)).data
+        kept = self._parsed.get(file)
+        if kept is None or kept[0] != text:
+            kept = self._parsed[file] = (text, data_of(file, text))
+        return kept[1]
+
+    def saved_data(self, file: str) -> dict[str, Any]:
+        """The TOML of a file as it is on disk, as far as that is known; not to be changed."""
+        on_disk = self._known_of(file).on_disk
+        text = on_disk if isinstance(on_disk, str) else ""
+        kept = self._parsed_saved.get(file)
+        if kept is None or kept[0] != text:
+            kept = self._parsed_saved[file] = (text, data_of(file, text))
+        return kept[1]
 
     @property
     def loaded(self) -> LoadedPack:
         """The pack as it is now, read as far as it can be."""
-        if self._loaded is None:
-            shelf = replace(self.shelf, unsaved=self.unsaved)
-            self._loaded = load_from(shelf, self.pack_file, self._memory)
-        return self._loaded
-
-    def problems(self, today: date | None = None) -> tuple[Problem, ...]:
-        """All problems of the pack as it is now."""
-        return validate_pack(self.loaded, today=today)
+        with self._loading:
+            version, found = self.version, self._loaded
+            if found is None:
+                shelf = replace(self.shelf, unsaved=self.unsaved)
+                found = load_from(shelf, self.pack_file, self._memory)
+                if version == self.version:
+                    self._loaded = self._loaded_last = found
+            return found
 
     @property
     def unsaved(self) -> Mapping[str, bytes | None]:
         """What differs from the files on disk; None is a file that is to go."""
         return {
             file: content.encode() if isinstance(content, str) else content
-            for file, content in self._now.contents.items()
-            if content != self._read(file).content
+            for file, content in self._differing()
         }
+
+    @property
+    def unsaved_files(self) -> tuple[str, ...]:
+        """The names of the files that differ from those on disk."""
+        return tuple(file for file, _ in self._differing())
 
     @property
     def is_dirty(self) -> bool:
         """Whether anything is unsaved."""
-        return any(
-            content != self._read(file).content for file, content in self._now.contents.items()
-        )
+        return bool(self._differing())
 
-    def _read(self, file: str) -> _OnDisk:
-        """A file as it was when it was first asked for, or last saved."""
-        if file not in self._disk:
-            self._disk[file] = self._from_disk(file)
-        return self._disk[file]
+    def _differing(self) -> list[tuple[str, Content]]:
+        now = [(file, self.content(file), known) for file, known in list(self._known.items())]
+        return [(file, content) for file, content, known in now if content != known.on_disk]
 
-    def _from_disk(self, file: str) -> _OnDisk:
+    def _known_of(self, file: str) -> _Known:
+        """A file as it was when it was first asked for, and as it was last read or saved."""
+        known = self._known.get(file)
+        if known is None:
+            content, state = self._from_disk(file)
+            known = self._known.setdefault(file, _Known(content, content, state))
+            self._watched.pop(file, None)
+        return known
+
+    def _from_disk(self, file: str) -> tuple[Content, FileState]:
+        """What a file is now, both as it was at one moment."""
         path = self.shelf.path(file)
-        state = state_of(path)
-        if state.digest is None:
-            return _OnDisk(state, None)
-        data = path.read_bytes()
-        if not file.endswith((".toml", ".md", ".markdown")):
-            return _OnDisk(state, data)
-        text = decode(data, file)
-        return _OnDisk(state, text if isinstance(text, str) else data)
+        for _ in range(MOST_READS):
+            state = state_of(path)
+            if state.digest is None:
+                return None, state
+            try:
+                data = path.read_bytes()
+            except OSError:  # it has just gone
+                continue
+            if hashlib.sha256(data).hexdigest() == state.digest:
+                return as_content(file, data), state
+        raise BriefpackError(f"{path} is being written all the time", "try again")
 
     # -- changes ------------------------------------------------------------------------------
 
@@ -161,27 +215,55 @@ class Workspace:
         """Change files, as one step that can be undone; returns whether anything differs.
 
         Steps with the same ``merge`` that follow each other ``at`` nearly the same time (in
-        seconds, by any clock) are one: letters typed into a field.
+        seconds, by any clock) are one: letters typed into a field. Raises BriefpackError where a
+        text would take the place of a file that is no text.
         """
-        new = {file: content for file, content in contents.items() if content != self.content(file)}
+        for file, content in contents.items():
+            if isinstance(content, str) and isinstance(self.content(file), bytes):
+                raise BriefpackError(
+                    f"{file} is not UTF-8 text, and is not changed here",
+                    "save it with the encoding UTF-8 in the program that it comes from",
+                )
+        return self._step(Snapshot(contents, label, place, merge, at, at))
+
+    def _step(self, step: Snapshot) -> bool:
+        """Take over the contents that differ."""
+        new = {
+            file: content
+            for file, content in step.contents.items()
+            if content != self.content(file)  # which also makes it known as it is on disk
+        }
         if not new:
             return False
-        for file in new:
-            self._read(file)  # what it was on disk, before anything else touches it
         before = self._now
-        merged = (
-            merge is not None
-            and before.merge == merge
-            and not self._future
-            and at - before.at < MERGED_WITHIN
-        )
-        if not merged:
+        whole = MappingProxyType({**before.contents, **new})
+        self._future.clear()
+        if not self._belongs_to(before, step):
             self._past.append(before)
             del self._past[:-MOST_STEPS]
-        self._future.clear()
-        whole = MappingProxyType({**before.contents, **new})
-        self._become(Snapshot(whole, label, place, merge, at))
+            self._become(replace(step, contents=whole))
+        elif self._is_as_before(whole):
+            self._become(self._past.pop())  # typed, and deleted again
+        else:
+            self._become(replace(step, contents=whole, began=before.began))
         return True
+
+    def _belongs_to(self, before: Snapshot, step: Snapshot) -> bool:
+        """Whether a step only goes on with what the one before it began."""
+        return (
+            step.merge is not None
+            and before.merge == step.merge
+            and bool(self._past)
+            and step.at - before.at < MERGED_WITHIN
+            and step.at - before.began < MERGED_FOR
+        )
+
+    def _is_as_before(self, contents: Mapping[str, Content]) -> bool:
+        earlier = self._past[-1].contents
+        return all(
+            content == earlier.get(file, self._known[file].first)
+            for file, content in contents.items()
+        )
 
     def set_data(  # noqa: PLR0913 - a value, where it stands, and how the step is told
         self,
@@ -196,7 +278,8 @@ class Workspace:
     ) -> bool:
         """Change the TOML of a file, or of a report's head, to ``data``; comments stay.
 
-        ``also`` are contents of other files that change with it, in the same step.
+        ``also`` are contents of other files that change with it, in the same step. Raises
+        BriefpackError where the file cannot be understood, or cannot hold the data.
         """
         new = with_data(file, self.text(file), data)
         contents = {**(also or {}), file: new}
@@ -208,7 +291,7 @@ class Workspace:
             return None
         undone = self._now
         self._future.append(undone)
-        self._become(self._past.pop())
+        self._become(replace(self._past.pop(), merge=None))
         return undone
 
     def redo(self) -> Snapshot | None:
@@ -216,7 +299,7 @@ class Workspace:
         if not self._future:
             return None
         self._past.append(self._now)
-        self._become(self._future.pop())
+        self._become(replace(self._future.pop(), merge=None))
         return self._now
 
     @property
@@ -231,106 +314,91 @@ class Workspace:
 
     def _become(self, snapshot: Snapshot) -> None:
         self._now = snapshot
-        self._loaded = None
+        self._read_anew()
+
+    def _read_anew(self) -> None:
         self.version += 1
+        self._loaded = None
 
     # -- disk ---------------------------------------------------------------------------------
 
     def save(self) -> tuple[str, ...]:
         """Write all that is unsaved; returns the files' names.
 
-        Raises BriefpackError where a file changed underneath or cannot be written: then no more
-        is known to be saved than was before.
+        Raises BriefpackError where a file changed underneath or cannot be written: what was
+        written before that is known to be saved, and the rest is as it was.
         """
+        differing = self._differing()
         changes = [
-            Change(self.shelf.path(file), self._now.contents[file], self._read(file).state)
-            for file in self.unsaved
+            Change(self.shelf.path(file), content, self._known[file].state)
+            for file, content in differing
         ]
-        names = tuple(self.unsaved)
-        for file, state in zip(names, save_all(changes), strict=True):
-            self._disk[file] = _OnDisk(state, self._now.contents[file])
-        self._now = replace(self._now, merge=None)
+        try:
+            states = dict(zip((each.path for each in changes), save_all(changes), strict=True))
+        except PartlySaved as error:
+            self._take_as_saved(differing, error.written)
+            raise
+        self._take_as_saved(differing, states)
+        return tuple(file for file, _ in differing)
+
+    def _take_as_saved(
+        self, differing: Iterable[tuple[str, Content]], states: Mapping[Path, FileState]
+    ) -> None:
+        for file, content in differing:
+            state = states.get(self.shelf.path(file))
+            if state is not None:
+                self._known[file].on_disk, self._known[file].state = content, state
+        self._now = replace(self._now, merge=None)  # what is typed next is a step of its own
         self._loaded = None
-        return names
+
+    def watch_all(self) -> None:
+        """Take note of every file of the pack as it is on disk, so that changes are noticed."""
+        loaded = self.loaded
+        for file in loaded.named:
+            if file in self._known or file in self._watched:
+                continue
+            source = loaded.sources.get(file)
+            with suppress(BriefpackError):  # a folder, say: that is a problem of the pack
+                if source is None:
+                    self._watched[file] = state_of(self.shelf.path(file))
+                elif self._known_of(file).on_disk != source.text:  # changed since it was read
+                    self._known[file] = _Known(source.text, source.text, FileState(""))
 
     def changed_outside(self) -> tuple[str, ...]:
         """The files that are not on disk as they were last read or saved."""
+        states = {**{file: known.state for file, known in self._known.items()}, **self._watched}
         return tuple(
-            file
-            for file, known in self._disk.items()
-            if state_of(self.shelf.path(file)).digest != known.state.digest
+            file for file, state in states.items() if not is_still(self.shelf.path(file), state)
         )
 
     def take_theirs(self, files: Iterable[str]) -> None:
         """Take files as they are on disk now, as one step that can be undone."""
         theirs: dict[str, Content] = {}
         for file in files:
-            found = self._from_disk(file)
-            # The step before must still hold what was on screen until now.
-            mine = self.content(file)
-            if file not in self._now.contents:
-                self._now = replace(
-                    self._now, contents=MappingProxyType({**self._now.contents, file: mine})
-                )
-            self._disk[file] = found
-            theirs[file] = found.content
-        self.change("Take what is on disk", theirs)
-        self._loaded = None
-        self.version += 1
+            if file in self._watched:  # never changed here, and so large that it is not kept
+                self._watched[file] = state_of(self.shelf.path(file))
+                continue
+            known = self._known_of(file)
+            known.on_disk, known.state = self._from_disk(file)
+            theirs[file] = known.on_disk
+        self._step(Snapshot(theirs, "Take what is on disk"))
+        self._read_anew()
 
     def keep_mine(self, files: Iterable[str]) -> None:
         """Keep files as they are here; saving then takes the place of what is on disk now."""
         for file in files:
-            mine = self.content(file)
-            self._now = replace(
-                self._now, contents=MappingProxyType({**self._now.contents, file: mine})
-            )
-            self._disk[file] = self._from_disk(file)
-        self._loaded = None
-        self.version += 1
+            known = self._known_of(file)
+            known.on_disk, known.state = self._from_disk(file)
+        self._read_anew()
 
     def on_disk(self, file: str) -> Content:
         """A file as it is on disk at this moment."""
-        return self._from_disk(file).content
+        return self._from_disk(file)[0]
 
     def bases(self) -> dict[str, str | None]:
-        """The digest of each unsaved file as it was when the editing of it began."""
-        return {file: self._read(file).state.digest for file in self.unsaved}
+        """The digest of each unsaved file as it is on disk, as far as that is known."""
+        return {file: digest(self._known[file].on_disk) for file, _ in self._differing()}
 
     def restore(self, label: str, contents: Mapping[str, Content]) -> bool:
         """Take contents from a draft, as one step."""
-        return self.change(label, contents)
-
-
-def with_data(file: str, text: str, data: Mapping[str, Any]) -> str:
-    """``text`` of a TOML file or a report, with the TOML in it changed to ``data``."""
-    if not file.endswith((".md", ".markdown")):
-        return edited(text, data)
-    from briefpack.store.reports import split
-
-    head, body = split(text)
-    new = edited(head, data)
-    if new and not new.endswith("\n"):
-        new += "\n"
-    return f"+++\n{new}+++\n{body}"
-
-
-def _parsed(file: str, text: str) -> Source:
-    from briefpack.store.reports import read_report
-    from briefpack.store.toml_read import parse_toml
-
-    source = Source(file, text, text)
-    if file.endswith((".md", ".markdown")):
-        source.toml = ""
-        read_report(source)
-    elif parse_toml(source) is not None:
-        source.data = {}
-    return source
-
-
-def digest(content: Content) -> str | None:
-    """What a content is known by: the SHA-256 of its bytes."""
-    if content is None:
-        return None
-    data = content.encode() if isinstance(content, str) else content
-    return hashlib.sha256(data).hexdigest()
+        return self._step(Snapshot(contents, label))

@@ -57,26 +57,20 @@ def bindings(actions: Iterable[Action]) -> list[BindingType]:
 GENERAL = (
     Action("save", ("ctrl+s", "f12"), "Save", "Write all changes to the files.", shown=True),
     Action("undo", ("ctrl+z",), "Undo", "Take the last change back.", shown=True, priority=True),
-    Action("redo", ("ctrl+y",), "Redo", "Make again what was taken back.", priority=True),
     Action(
-        "outline",
-        ("f2",),
-        "Outline",
-        "Go to the outline of the pack; on a narrow screen, open or close it.",
+        "palette",
+        ("ctrl+p", "f9"),
+        "Commands",
+        "Find anything that can be done here by typing a part of its name.",
+        shown=True,
         priority=True,
     ),
     Action(
-        "render",
-        ("f5",),
-        "Render",
-        "Make the PDF of the pack as it is here. Escape stops it.",
+        "help",
+        ("f1", "ctrl+question_mark"),
+        "Help",
+        "What this part of the screen is, and its keys.",
         shown=True,
-    ),
-    Action(
-        "preview",
-        ("f6",),
-        "Preview",
-        "Show the page of what has the focus, beside it or on a screen of its own.",
         priority=True,
     ),
     Action(
@@ -88,18 +82,18 @@ GENERAL = (
         priority=True,
     ),
     Action(
-        "previous-problem",
-        ("shift+f8", "f7"),
-        "Previous problem",
-        "Go to the problem before.",
+        "render",
+        ("f5",),
+        "Render",
+        "Make the PDF of the pack as it is here. Escape stops it.",
+        shown=True,
         priority=True,
     ),
-    Action("problems", ("ctrl+b",), "Problems", "Go to the list of problems.", priority=True),
     Action(
-        "palette",
-        ("ctrl+p", "f9"),
-        "Commands",
-        "Find anything that can be done here by typing a part of its name.",
+        "outline",
+        ("f2",),
+        "Outline",
+        "Go to the outline of the pack; on a narrow screen, open or close it.",
         shown=True,
         priority=True,
     ),
@@ -112,17 +106,38 @@ GENERAL = (
         priority=True,
     ),
     Action(
+        "find",
+        ("ctrl+f", "f3"),
+        "Find",
+        "Find words in this paper or in the whole pack, and put others in their place.",
+        shown=True,
+        priority=True,
+    ),
+    Action(
+        "preview",
+        ("f6",),
+        "Preview",
+        "Show the page of what has the focus, beside it or on a screen of its own.",
+        shown=True,
+        priority=True,
+    ),
+    Action(
+        "redo", ("ctrl+y",), "Redo", "Make again what was taken back.", shown=True, priority=True
+    ),
+    Action(
+        "previous-problem",
+        ("shift+f8", "f7"),
+        "Problem before",
+        "Go to the problem before.",
+        priority=True,
+    ),
+    Action("problems", ("ctrl+b",), "Problems", "Go to the list of problems.", priority=True),
+    Action(
         "go-to",
         ("ctrl+g", "ctrl+shift+p"),
         "Go to…",
         "Find an item, a paper, a member or a section by typing a part of its name.",
-        priority=True,
-    ),
-    Action(
-        "find",
-        ("ctrl+f", "f3"),
-        "Find and replace",
-        "Find words in this paper or in the whole pack, and put others in their place.",
+        shown=True,
         priority=True,
     ),
     Action(
@@ -133,20 +148,18 @@ GENERAL = (
         "change, which can be undone.",
         priority=True,
     ),
-    Action(
-        "help",
-        ("f1", "ctrl+question_mark"),
-        "Help",
-        "What this part of the screen is, and its keys.",
-        shown=True,
-        priority=True,
-    ),
     Action("theme", (), "Change theme", "Light, dark, or high contrast."),
     Action("reload", (), "Read from disk", "Take what is on disk in place of what is here."),
     Action("close-pack", (), "Close pack", "Go back to the list of packs."),
-    Action("quit", ("ctrl+q", "f10"), "Quit", "Leave the editor. Unsaved changes are asked about."),
+    Action(
+        "quit",
+        ("ctrl+q", "f10"),
+        "Quit",
+        "Leave the editor. Unsaved changes are asked about.",
+        shown=True,
+    ),
 )
-"""What can be done on the whole pack, wherever one is."""
+"""What can be done on the whole pack, wherever one is; in the order of the line of keys."""
 
 _MODULES = (
     "briefpack.editor.panes.outline",
@@ -181,3 +194,29 @@ def keymap(keys: Mapping[str, str | list[str]]) -> dict[str, str]:
         for name, value in keys.items()
         if name in known
     }
+
+
+_SIGNS = {
+    "slash": "/",
+    "question_mark": "?",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "delete": "Del",
+    "insert": "Ins",
+    "escape": "Esc",
+}
+
+
+def pretty(key: str) -> str:
+    """A key as people write it: ^S, Alt+Up, F5."""
+    *modifiers, last = key.split("+")
+    last = _SIGNS.get(last, last.capitalize() if len(last) > 1 else last)
+    if modifiers == ["ctrl"] and len(last) == 1:
+        return f"^{last.upper()}"
+    if modifiers == ["shift"] and len(last) == 1:
+        return last.upper()
+    return "+".join([*(each.capitalize() for each in modifiers), last])

@@ -2,64 +2,22 @@
 
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.theme import Theme
+from textual.notifications import SeverityLevel
 
-from briefpack.editing.workspace import Workspace
-from briefpack.editor.actions import keymap
-from briefpack.editor.session import Session
+from briefpack.editor.opening import Opening
 from briefpack.editor.settings import Settings
-from briefpack.editor.workbench import Workbench
+from briefpack.editor.themes import NAMES, THEMES, fitting
+from briefpack.editor.typed_ahead import TypedAhead
 
-THEMES = (
-    Theme(
-        "briefpack-dark",
-        primary="#7fb4ca",
-        secondary="#a3b18a",
-        accent="#e0b36a",
-        warning="#e0b36a",
-        error="#e67e80",
-        success="#a3b18a",
-        foreground="#e4e1d8",
-        background="#1b1e23",
-        surface="#21252b",
-        panel="#2a2f37",
-    ),
-    Theme(
-        "briefpack-light",
-        primary="#1f5f7a",
-        secondary="#4b6b3c",
-        accent="#8a4b08",
-        warning="#8a5a00",
-        error="#a1232b",
-        success="#356b2d",
-        foreground="#22252a",
-        background="#faf8f4",
-        surface="#f2efe8",
-        panel="#e6e2d8",
-        dark=False,
-    ),
-    Theme(
-        "briefpack-contrast",
-        primary="#ffff00",
-        secondary="#00ffff",
-        accent="#ffff00",
-        warning="#ffff00",
-        error="#ff8080",
-        success="#80ff80",
-        foreground="#ffffff",
-        background="#000000",
-        surface="#000000",
-        panel="#202020",
-    ),
-)
-"""Dark, light and high contrast; on a terminal of 16 colours, Textual's own that keeps to them."""
+if TYPE_CHECKING:
+    from briefpack.editor.session import Session
 
 
-class Editor(App[None]):
+class Editor(TypedAhead):
     """briefpack's editor."""
 
     TITLE = "briefpack"
@@ -77,12 +35,14 @@ class Editor(App[None]):
         self.settings = settings
         for theme in THEMES:
             self.register_theme(theme)
+        name = settings.theme if settings.theme in NAMES else NAMES[0]
+        self.set_reactive(App.theme, fitting(name, self.console.color_system))
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Open the pack that was named, or the list of packs."""
-        self.theme = self.settings.theme
         if self.settings.keys:
-            self.set_keymap(keymap(self.settings.keys))
+            self.set_keymap(self.settings.keymap)
         if self.pack is not None:
             self.open_pack(self.pack)
         else:
@@ -95,9 +55,20 @@ class Editor(App[None]):
 
     def open_pack(self, where: Path) -> None:
         """Open a pack on the workbench. Raises BriefpackError where there is none."""
-        workspace = Workspace.open(where)
+        if not (where / "pack.toml").is_file():
+            from briefpack.store.load import shelf_of
+
+            shelf_of(where)  # which says what is wrong, if anything is
+        self.push_screen(Opening(where), lambda session: self._opened(where, session))
+
+    def _opened(self, where: Path, session: "Session | None") -> None:
+        """Show a pack that has been read."""
+        if session is None:
+            self._left()
+            return
+        from briefpack.editor.workbench import Workbench
+
         self.settings.opened(where)
-        session = Session(workspace, self.today, read_only=self.read_only)
         self.push_screen(Workbench(session), lambda _: self._left())
 
     def _left(self) -> None:
@@ -107,15 +78,27 @@ class Editor(App[None]):
     async def action_quit(self) -> None:
         """Leave the editor; a pack that is open asks about what is not saved."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, Workbench):
-                await screen.action_quit()
+            if hasattr(screen, "safety"):
+                await screen.run_action("quit")
                 return
         self.exit()
 
     def action_theme(self) -> None:
         """Change to the next theme."""
-        names = [theme.name for theme in THEMES] + ["ansi-dark", "ansi-light"]
-        here = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(here + 1) % len(names)]
+        here = NAMES.index(self.theme) if self.theme in NAMES else -1
+        self.theme = NAMES[(here + 1) % len(NAMES)]
         self.settings.keep_theme(self.theme)
         self.notify(f"Theme: {self.theme}", timeout=2)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something for a moment; never as markup, since words of packs are in it."""
+        del markup
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)

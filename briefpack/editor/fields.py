@@ -1,9 +1,8 @@
-"""The rows of a form, worked out from the models: a new field of a model has its row at once."""
+"""The fields of a form, worked out from the models: a new field of a model has its row at once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -11,61 +10,59 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
-from briefpack.editing.values import Path, value_at
+from briefpack.model.agenda import MembershipOrYear
 from briefpack.model.base import PROSE, Clock, Count, Day, FilePath, Flag, Lines
 from briefpack.model.contact import Contact, Phones
+from briefpack.model.note import Action, Votes
 from briefpack.model.report import ContactOrName
 from briefpack.model.schema import field_docstrings
 
-LINE, TEXT, LIST, DATE, TIME, NUMBER, FLAG, CHOICE, TABLE, ENTRIES, NAMED = (
+LINE, TEXT, LIST, DATE, TIME, NUMBER, NUMBERS, NAMES, VOTES, FILE, FLAG, CHOICE = (
     "line",
     "text",
     "list",
     "date",
     "time",
     "number",
+    "numbers",
+    "names",
+    "votes",
+    "file",
     "flag",
     "choice",
-    "table",
-    "entries",
-    "named",
 )
-"""How a field is edited: a line, a text of many, a list with a line for each, …; a table inside
-the table, a list of tables, or tables by name."""
+"""How a field is edited: on a line, as a text of many, as a list with a row for each, …
+
+``NAMES`` is several on one line, parted by semicolons; ``VOTES`` such names, or how many there
+are; ``FILE`` a file's name.
+"""
+
+TABLE, ENTRIES, NAMED, KEYS = ("table", "entries", "named", "keys")
+"""What has rows of its own: a table inside the table, a list of tables, tables by name, and a
+table with a row for each key that it may have."""
+
+MOST_DIGITS = 9
+"""No count of anything in a pack has more digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a model. ``choices`` are values with their labels, the first to leave it out.
 
-    ``model`` is that of what stands inside it.
+    ``model`` is that of what stands inside it; ``entry`` how each entry of a list is edited;
+    ``single`` whether one entry may stand alone, outside any list.
     """
 
     name: str
     label: str
     kind: str
-    help: str
+    help: str = ""
     required: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     model: type[BaseModel] | None = None
     default: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class FormRow:
-    """A row of a form: a field with its path, or the head of a table or an entry.
-
-    ``depth`` is how far it is indented. ``entry`` is the path of the list entry that a head is
-    of; ``adds`` the path of the list that the row adds an entry to.
-    """
-
-    path: Path
-    label: str
-    depth: int
-    field: Field | None = None
-    entry: Path | None = None
-    adds: Path | None = None
-    named: bool = False
+    entry: str = LINE
+    single: bool = False
 
 
 _LABELS = {
@@ -75,11 +72,26 @@ _LABELS = {
     "items": "Parts",
     "phone": "Telephone",
     "email": "E-mail",
+    "id": "Reference name",
     "meeting_id": "Meeting ID",
     "numbered": "Takes a number",
     "minutes": "Minutes",
     "leave_out": "Leave out this time",
     "public_interest": "Public interest",
+    "post_nominals": "After the name",
+    "voting": "Has a vote",
+    "in_attendance": "In attendance",
+    "substitute_for": "Sat for",
+    "remote": "Joined remotely",
+    "due_text": "Due, in words",
+    "due": "Due by",
+    "done": "Done on",
+    "votes_for": "For",
+    "votes_against": "Against",
+    "recommendations_lead": "Lead-in",
+    "questions_lead": "Lead-in",
+    "decision_lead": "Lead-in",
+    "action_lead": "Lead-in",
 }
 
 
@@ -88,23 +100,30 @@ def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     """The fields of a model, in its order."""
     hints = get_type_hints(model, include_extras=True)
     helps = field_docstrings(model)
-    found = []
-    for name, info in model.model_fields.items():
-        annotation = _some(hints[name])
-        kind, inner = _kind(annotation)
-        found.append(
-            Field(
-                info.alias or name,
-                _LABELS.get(name, name.replace("_", " ").capitalize()),
-                kind,
-                helps.get(name, ""),
-                info.is_required(),
-                _choices(annotation, required=info.is_required()),
-                inner,
-                None if info.is_required() else info.get_default(call_default_factory=True),
-            )
-        )
-    return tuple(found)
+    return tuple(_field(name, info, hints[name], helps) for name, info in model.model_fields.items())
+
+
+def _field(name: str, info: Any, hint: Any, helps: Any) -> Field:  # noqa: ANN401 - pydantic's own
+    annotation = _some(hint)
+    kind, inner = _kind(annotation)
+    required = info.is_required()
+    return Field(
+        info.alias or name,
+        _LABELS.get(name, name.replace("_", " ").capitalize()),
+        kind,
+        plain_help(helps.get(name, "")),
+        required,
+        _choices(annotation, needed=required or isinstance(info.default, Enum)),
+        inner,
+        None if required else info.get_default(call_default_factory=True),
+        _kind(get_args(_plain(annotation))[0])[0] if kind == LIST else LINE,
+        annotation in (Phones, _OWNERS),
+    )
+
+
+def plain_help(text: str) -> str:
+    """A docstring as one paragraph, without the marks of documentation pages."""
+    return " ".join(text.replace("`", "").split())
 
 
 def _some(annotation: Any) -> Any:  # noqa: ANN401 - types are of many types
@@ -116,193 +135,182 @@ def _some(annotation: Any) -> Any:  # noqa: ANN401 - types are of many types
     return annotation
 
 
-def _kind(annotation: Any) -> tuple[str, type[BaseModel] | None]:  # noqa: ANN401, C901, PLR0911, PLR0912
-    simple = {Day: DATE, Clock: TIME, Count: NUMBER, Flag: FLAG, Lines: TEXT, Phones: LIST}
-    for alias, kind in simple.items():
-        if annotation == alias:
-            return kind, None
-    if annotation == FilePath:
-        return LINE, None
-    if annotation == ContactOrName:
-        return CHOICE, Contact
-    plain, marks = annotation, ()
-    if get_origin(annotation) is Annotated:
-        plain, *rest = get_args(annotation)
-        marks = tuple(rest)
-    if PROSE in marks:
+def _plain(annotation: Any) -> Any:  # noqa: ANN401 - types are of many types
+    """A type without what is said about it."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+_OWNERS = get_type_hints(Action, include_extras=True)["owner"]
+
+_KNOWN: tuple[tuple[Any, str, type[BaseModel] | None], ...] = (
+    (Day, DATE, None),
+    (Clock, TIME, None),
+    (Count, NUMBER, None),
+    (Flag, FLAG, None),
+    (Lines, TEXT, None),
+    (FilePath, FILE, None),
+    (ContactOrName, CHOICE, Contact),
+    (MembershipOrYear, LINE, None),
+    (Votes, VOTES, None),
+    (_OWNERS, NAMES, None),
+)
+"""Types that are edited in a way of their own."""
+
+_SIMPLE = {int: NUMBER, bool: FLAG, date: DATE, time: TIME, str: LINE}
+
+
+def _kind(annotation: Any) -> tuple[str, type[BaseModel] | None]:  # noqa: ANN401 - see above
+    for known, kind, model in _KNOWN:
+        if annotation == known:
+            return kind, model
+    if PROSE in get_args(annotation)[1:]:
         return TEXT, None
-    if isinstance(plain, type) and issubclass(plain, BaseModel):
-        return TABLE, plain
-    if isinstance(plain, type) and issubclass(plain, Enum):
-        return CHOICE, None
-    if plain is int or (get_origin(plain) is Annotated and get_args(plain)[0] is int):
-        return NUMBER, None
-    if plain is bool:
-        return FLAG, None
-    if plain is date:
-        return DATE, None
-    if plain is time:
-        return TIME, None
+    plain = _plain(annotation)
+    if get_origin(plain) is Annotated:  # a type that was narrowed further
+        return _kind(plain)
     if get_origin(plain) is tuple:
-        inner = get_args(plain)[0]
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            return ENTRIES, inner
-        return (LIST, None) if _kind(inner)[0] in {LINE, TEXT, NUMBER} else (ENTRIES, None)
+        return _kind_of_list(get_args(plain)[0])
     if get_origin(plain) is dict:
         inner = get_args(plain)[1]
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            return NAMED, inner
-        return TABLE, None
-    return LINE, None
+        return (NAMED, inner) if _is_model(inner) else (KEYS, None)
+    if _is_model(plain):
+        return TABLE, plain
+    if get_origin(plain) is Literal or (isinstance(plain, type) and issubclass(plain, Enum)):
+        return CHOICE, None
+    return _SIMPLE.get(plain, LINE), None
 
 
-def _choices(annotation: Any, *, required: bool) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
-    plain = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+def _kind_of_list(inner: Any) -> tuple[str, type[BaseModel] | None]:  # noqa: ANN401 - see above
+    if _is_model(inner):
+        return ENTRIES, inner
+    if get_origin(_plain(inner)) in {Union, UnionType}:  # papers, which have panes of their own
+        return ENTRIES, None
+    kind = _kind(inner)[0]
+    if kind == NUMBER:
+        return NUMBERS, None
+    return (LIST, None) if kind in {LINE, TEXT} else (ENTRIES, None)
+
+
+def _is_model(plain: Any) -> bool:  # noqa: ANN401 - see above
+    return isinstance(plain, type) and issubclass(plain, BaseModel)
+
+
+def _choices(annotation: Any, *, needed: bool) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
+    plain = _plain(annotation)
     if isinstance(plain, type) and issubclass(plain, Enum):
         values = [(str(each.value), str(each.value).replace("-", " ")) for each in plain]
-        return tuple(values if required else [("", "none"), *values])
+        return tuple(values if needed else [("", "none"), *values])
     if get_origin(plain) is Literal:
         return tuple((str(value), str(value)) for value in get_args(plain))
     return ()
 
 
-# -- rows --------------------------------------------------------------------------------------
-
-
-def form_rows(
-    model: type[BaseModel],
-    data: Any,  # noqa: ANN401 - any TOML
-    path: Path = (),
-    *,
-    leave_out: Sequence[str] = (),
-    depth: int = 0,
-) -> Iterator[FormRow]:
-    """The rows of a form on the table at ``path``; fields in ``leave_out`` have other panes."""
-    for field in fields_of(model):
-        if field.name in leave_out:
-            continue
-        here = (*path, field.name)
-        if field.kind == TABLE and field.model is not None:
-            yield FormRow(here, field.label, depth, entry=None)
-            yield from form_rows(field.model, data, here, depth=depth + 1)
-        elif field.kind == ENTRIES and field.model is not None:
-            yield from _entry_rows(field, data, here, depth)
-        elif field.kind == NAMED and field.model is not None:
-            yield from _named_rows(field, data, here, depth)
-        elif field.kind == TABLE:
-            yield from _free_rows(model, field, data, here, depth)
-        elif field.kind != ENTRIES:
-            yield FormRow(here, field.label, depth, field)
-
-
-def _entry_rows(field: Field, data: Any, path: Path, depth: int) -> Iterator[FormRow]:  # noqa: ANN401
-    if field.model is None:
-        return
-    entries = value_at(data, path) or ()
-    one = singular(field.label)
-    for at, entry in enumerate(entries):
-        title = _title_of(entry)
-        label = f"{one} {at + 1}{f': {title}' if title else ''}"
-        yield FormRow((*path, at), label, depth, entry=(*path, at))
-        yield from form_rows(field.model, data, (*path, at), depth=depth + 1)
-    yield FormRow(path, f"Add: {one.lower()}", depth, adds=path)
-
-
-def _named_rows(field: Field, data: Any, path: Path, depth: int) -> Iterator[FormRow]:  # noqa: ANN401
-    if field.model is None:
-        return
-    for name, entry in (value_at(data, path) or {}).items():
-        title = _title_of(entry) or name
-        yield FormRow((*path, name), f"{title}  ({name})", depth, entry=(*path, name), named=True)
-        yield from form_rows(field.model, data, (*path, name), depth=depth + 1)
-    yield FormRow(path, f"Add: {singular(field.label).lower()}", depth, adds=path, named=True)
-
-
-def _free_rows(
-    model: type[BaseModel],
-    field: Field,
-    data: Any,  # noqa: ANN401 - any TOML
-    path: Path,
-    depth: int,
-) -> Iterator[FormRow]:
-    """A row for each key that a free table may have, such as the words for each role."""
-    del data
-    keys = get_args(get_type_hints(model, include_extras=True)[field.name])[0]
-    if isinstance(keys, type) and issubclass(keys, Enum):
-        yield FormRow(path, field.label, depth)
-        for key in keys:
-            label = str(key.value).replace("-", " ").capitalize()
-            inner = Field(str(key.value), label, LINE, field.help)
-            yield FormRow((*path, str(key.value)), label, depth + 1, inner)
-
-
-def _title_of(entry: Any) -> str:  # noqa: ANN401 - any TOML
-    if isinstance(entry, Mapping):
-        for key in ("heading", "title", "name", "group", "kind", "text"):
-            if isinstance(entry.get(key), str):
-                return str(entry[key]).split("\n", maxsplit=1)[0][:50]
-    return ""
-
-
-def singular(label: str) -> str:
-    """A label of many as one of one: "Notices" is "Notice", "Parts" is "Part"."""
-    return re.sub(r"ies$", "y", label) if label.endswith("ies") else label.removesuffix("s")
-
-
-# -- what is typed -----------------------------------------------------------------------------
+# -- what is shown and typed -------------------------------------------------------------------
 
 
 def shown(field: Field, value: object) -> str:
-    """A value as its row shows it."""
+    """A value as its row shows it, for typing over."""
     if value is None:
         return ""
-    if isinstance(value, (list, tuple)):
-        return "\n".join(str(each) for each in value)
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
     if isinstance(value, bool):
         return "yes" if value else ""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, (list, tuple)):
+        return {NUMBERS: ", ", LIST: "\n"}.get(field.kind, "; ").join(str(each) for each in value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        from briefpack.editing.typed_dates import say_date
+
+        return say_date(value).partition(" ")[2]
+    if isinstance(value, time):
+        return f"{value:%H:%M:%S}".removesuffix(":00")
     if field.kind == TEXT:
         return str(value).rstrip("\n")
-    return str(value)
+    return str(value).replace("\r\n", " ").replace("\n", " ")
 
 
 def understood(field: Field, text: str, today: date) -> tuple[object, str]:
-    """What a row's text means, and a remark: what is wrong with it, or how it was understood.
+    """What a row's text means, and what is wrong with it; "" where nothing is.
 
-    The value is None where the key is to go; a remark that starts with "!" says what is wrong,
-    and the value is not to be taken.
+    The value is None where the key is to go.
     """
     words = text.strip()
-    if field.kind == LIST:
-        lines = [line.strip() for line in text.split("\n") if line.strip()]
-        return (lines or None), ""
+    if field.kind == TEXT:
+        return (text.rstrip() if words else None), ""
     if not words:
-        if field.required and field.kind in {DATE, TIME, NUMBER}:
-            return None, f"! {field.label.lower()} is needed"
-        return ("" if field.required else None), ""
-    readers = {DATE: _day, TIME: _clock, NUMBER: _number}
-    if field.kind in readers:
-        return readers[field.kind](words, today)
-    return (text.rstrip() if field.kind == TEXT else words), ""
+        return None, ""
+    if field.kind == NAMES:
+        names = _names(words)
+        return (names[0] if field.single and len(names) == 1 else names or None), ""
+    if field.kind in _READERS:
+        return _READERS[field.kind](words, today)
+    return words, ""
+
+
+def said(field: Field, text: str, today: date) -> str:
+    """How a text was understood, where that is worth saying: a day with its weekday."""
+    value, _ = understood(field, text, today)
+    if isinstance(value, date):
+        from briefpack.editing.typed_dates import say_date
+
+        day = say_date(value)
+        weekday, _, rest = day.partition(" ")
+        return f"{weekday}, {_from(today, value)}" if text.strip() == rest else day
+    if isinstance(value, time):
+        clock = shown(field, value)
+        return "" if clock == text.strip() else clock
+    return ""
+
+
+_WEEK = 7
+
+
+def _from(today: date, day: date) -> str:
+    """How far a day is from today, in words."""
+    days = (day - today).days
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    if days in near:
+        return near[days]
+    weeks, rest = divmod(abs(days), _WEEK)
+    count = f"{abs(days)} days" if rest or weeks < 2 else f"{weeks} weeks"  # noqa: PLR2004
+    return f"in {count}" if days > 0 else f"{count} ago"
 
 
 def _day(words: str, today: date) -> tuple[object, str]:
-    from briefpack.editing.typed_dates import read_date, say_date
+    from briefpack.editing.typed_dates import read_date
 
     day = read_date(words, today)
-    return (day, say_date(day)) if day else (None, "! not a date: 3 nov, +2w, 2026-11-03")
+    return (day, "") if day else (None, "not a date: 3 nov, +2w, 3/11/2016")
 
 
 def _clock(words: str, _: date) -> tuple[object, str]:
     from briefpack.editing.typed_dates import read_time
 
     clock = read_time(words)
-    if clock is None:
-        return None, "! not a time: 16:30, 4.30pm"
-    said = f"{clock:%H:%M}"
-    return clock, "" if said == words else said
+    return (clock, "") if clock else (None, "not a time: 16:30, 4.30pm")
 
 
 def _number(words: str, _: date) -> tuple[object, str]:
-    return (int(words), "") if words.isdigit() else (None, "! a whole number")
+    if re.fullmatch(rf"[0-9]{{1,{MOST_DIGITS}}}", words):
+        return int(words), ""
+    return None, "not a whole number"
+
+
+def _numbers(words: str, today: date) -> tuple[object, str]:
+    parts = re.split(r"[,;\s]+", words.strip(",; "))
+    found = [_number(part, today)[0] for part in parts]
+    if None in found:
+        return None, "whole numbers, with commas between them"
+    return found, ""
+
+
+def _names(words: str) -> list[str]:
+    return [name.strip() for name in words.split(";") if name.strip()]
+
+
+def _votes(words: str, today: date) -> tuple[object, str]:
+    number, _ = _number(words, today)
+    return (number if number is not None else _names(words) or None), ""
+
+
+_READERS = {DATE: _day, TIME: _clock, NUMBER: _number, NUMBERS: _numbers, VOTES: _votes}

@@ -6,7 +6,7 @@ from briefpack.editor.session import Target
 
 
 class Edited(Message):
-    """The pack has changed. ``sender_kind`` is the pane that did it, which shows it already."""
+    """The pack has changed. ``by`` is the kind of the pane that did it."""
 
     def __init__(self, by: str = "") -> None:
         super().__init__()
@@ -19,6 +19,10 @@ class Checked(Message):
 
 class Rendered(Message):
     """Pages have been laid out, and where everything starts is known."""
+
+
+class Focused(Message):
+    """The cursor of a pane is on something else, whose page may be shown."""
 
 
 class Show(Message):

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widget import Widget
+from textual.events import Resize
 from textual.widgets import Static
 
 from briefpack.editing.values import Path as ValuePath
 from briefpack.editor.actions import Action, bindings
-from briefpack.editor.agenda_rows import bar
 from briefpack.editor.messages import Rendered
+from briefpack.editor.meters import bar
 from briefpack.editor.session import Session
 from briefpack.errors import BriefpackError, RenderCancelled
 from briefpack.plan.agenda import PlannedItem
@@ -29,29 +29,59 @@ if TYPE_CHECKING:
     from briefpack.rendering.pipeline import Rendered as RenderedPack
 
 ACTIONS = (
-    Action("page-on", ("pagedown", "right"), "Next page", "Show the next page.", "preview"),
-    Action("page-back", ("pageup", "left"), "Page before", "Show the page before.", "preview"),
-    Action("page-open", ("o",), "Open the PDF", "Open the PDF in the system's viewer.", "preview"),
+    Action(
+        "page-on",
+        ("pagedown", "right", "space"),
+        "Next page",
+        "Show the next page.",
+        "preview",
+        shown=True,
+    ),
+    Action(
+        "page-back",
+        ("pageup", "left", "backspace"),
+        "Page before",
+        "Show the page before.",
+        "preview",
+        shown=True,
+    ),
+    Action(
+        "page-open",
+        ("o",),
+        "Open the PDF",
+        "Open the PDF in the system's viewer.",
+        "preview",
+        shown=True,
+    ),
 )
-
-DOTS_A_COLUMN = 2
-"""Pixels of a page that are drawn for each column of the terminal, at least."""
 
 METER = 12
 
+FOLLOWED_AFTER = 0.15
+"""Seconds that the cursor rests before the page follows it."""
+
+WITHOUT_PICTURES = (
+    "Pages are shown here as pictures where briefpack[preview] is installed.\n\n"
+    "o opens the PDF in the system's viewer."
+)
+
 
 class Preview(Vertical):
-    """The rendered pack beside what is edited; on a narrow screen, in its place."""
+    """The rendered pack beside what is edited; where there is no room for both, in its place."""
 
     KIND = "preview"
     TITLE = "Preview"
     HELP = (
         "F5 renders the pack as it is here, saved or not; only what has changed is laid out "
-        "anew, and Escape stops it. F6 shows the page of the item that the cursor is on: as a "
-        "picture where the terminal can show pictures, else as far as half a letter allows. o "
-        "opens the PDF in the system's viewer."
+        "anew, and Escape stops it. F6 shows the page of the item that the cursor is on, and "
+        "F6 or Escape hides it again. The page is a picture where the terminal can show "
+        "pictures, else as far as half letters allow. o opens the PDF in the system's viewer."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
+        Binding("down", "move(2)", show=False),
+        Binding("up", "move(-2)", show=False),
+    ]
     can_focus = True
 
     def __init__(self, session: Session) -> None:
@@ -63,6 +93,8 @@ class Preview(Vertical):
         self._stop = False
         self._rendering = False
         self._focus_path: tuple[str, ValuePath] | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._soon: asyncio.TimerHandle | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("", id="preview-title", markup=False)
@@ -75,34 +107,41 @@ class Preview(Vertical):
         """Whether a render goes on."""
         return self._rendering
 
-    @work(exclusive=True, group="render")
-    async def render_pack(self) -> None:
+    def render_pack(self) -> None:
         """Render the pack as it is now."""
         if self._rendering:
             self.notify("A render is going on already; Escape stops it.")
             return
         self._rendering, self._stop = True, False
+        self._render_now()
+
+    @work
+    async def _render_now(self) -> None:
         version = self.session.workspace.version
+        self._progress_line("Laying out …  Esc stops")
         try:
             made = await asyncio.to_thread(self._make)
         except RenderCancelled:
-            self._progress_line("")
             self.notify("The render was stopped.")
-            return
         except BriefpackError as error:
-            self._progress_line("")
-            self.notify(error.hint or "", title=error.message, severity="error", timeout=10)
-            return
+            hint = error.hint or ""
+            if any(problem.severity.value == "error" for problem in self.session.problems):
+                hint = "F8 goes to the first of them."
+            self.notify(hint, title=error.message, severity="error", timeout=10)
+        else:
+            await self._take(made, version)
         finally:
             self._rendering = False
+            self._progress_line("")
+
+    async def _take(self, made: "RenderedPack", version: int) -> None:
         self.made = made
-        self.session.spans = made.spans
-        self.session.rendered_version = version
-        cached = f", {made.from_cache} from before" if made.from_cache else ""
-        self._progress_line("")
+        session = self.session
+        session.spans, session.pages, session.rendered_version = made.spans, made.pages, version
+        cached = f", {made.from_cache} parts as before" if made.from_cache else ""
         self.notify(f"{made.pages} pages in {made.seconds:.1f} s{cached}", timeout=3)
         self.post_message(Rendered())
-        self.follow(self._focus_path)
+        self.page = self._page_of(self._focus_path) or self.page
         await self._draw()
 
     def _make(self) -> "RenderedPack":
@@ -110,24 +149,28 @@ class Preview(Vertical):
         from briefpack import render
 
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="briefpack-")
-        output = Path(self._folder.name, "pack.pdf")
+            prefix = "briefpack-"
+            self._folder = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+        name = self.session.workspace.folder.rpartition("/")[2] or "pack"
+        output = Path(self._folder.name, f"{name}.pdf")
 
         def tell(progress: "Progress") -> None:
-            self.app.call_from_thread(self._show_progress, progress)
+            if not self._stop:
+                with contextlib.suppress(RuntimeError):  # the application is on its way out
+                    self.app.call_from_thread(self._show_progress, progress)
 
         return render(self.session.loaded, output, progress=tell, cancelled=lambda: self._stop)
 
     def _show_progress(self, progress: "Progress") -> None:
         share = progress.done / progress.total if progress.total else 0
         self._progress_line(
-            f"Laying out {progress.done} of {progress.total}: {progress.title} "
-            f"▕{bar(share, METER)}▏  Esc stops"
+            f"Laying out {progress.done} of {progress.total}  ▕{bar(share, METER)}▏  Esc stops"
+            f"   {progress.title}"
         )
 
     def _progress_line(self, text: str) -> None:
         """Say how far the render is, in the line above everything."""
-        with contextlib.suppress(Exception):  # the screen may be gone by now
+        if self.is_attached:
             self.screen.show_progress(text)  # type: ignore[attr-defined]
 
     def stop(self) -> bool:
@@ -145,35 +188,50 @@ class Preview(Vertical):
 
     def toggle(self, focus_path: tuple[str, ValuePath] | None) -> None:
         """Show the page of what has the focus, or no pages."""
-        self.toggle_class("open")
-        self.screen.set_class(self.is_open, "previewing")
-        if not self.is_open:
+        if self.is_open:
+            self.hide()
             return
+        self.add_class("open")
+        self.screen.add_class("previewing")
         self._focus_path = focus_path
         if self.made is None:
+            self.query_one("#preview-title", Static).update("Preview")
             self.render_pack()
         else:
             self.follow(focus_path)
-        if self.screen.has_class("narrow"):
+        if not self.screen.has_class("wide"):
             self.focus()
+
+    def hide(self) -> None:
+        """Show no pages."""
+        had_focus = self.has_focus
+        self.remove_class("open")
+        self.screen.remove_class("previewing")
+        if had_focus:
+            self.screen.pane.take_focus()  # type: ignore[attr-defined]
 
     def leave(self) -> bool:
         """Stop a render, or show no pages; returns whether there was anything to leave."""
         if self.stop():
             return True
-        if self.is_open and (self.has_focus or self.screen.has_class("narrow")):
-            self.remove_class("open")
-            self.screen.remove_class("previewing")
+        if self.is_open and (self.has_focus or not self.screen.has_class("wide")):
+            self.hide()
             return True
         return False
 
     def follow(self, focus_path: tuple[str, ValuePath] | None) -> None:
-        """Go to the page of what has the focus."""
+        """Go to the page of what has the focus, once the cursor rests."""
         self._focus_path = focus_path
-        page = self._page_of(focus_path)
-        if self.is_open and page is not None and self.made is not None:
+        if self._soon is not None:
+            self._soon.cancel()
+        loop = asyncio.get_running_loop()
+        self._soon = loop.call_later(FOLLOWED_AFTER, lambda: self.call_later(self._follow))
+
+    async def _follow(self) -> None:
+        page = self._page_of(self._focus_path)
+        if self.is_open and page is not None:
             self.page = page
-            self.call_later(self._draw)
+            await self._draw()
 
     def _page_of(self, focus_path: tuple[str, ValuePath] | None) -> int | None:
         """The page of the PDF that something starts on, from 1."""
@@ -181,29 +239,42 @@ class Preview(Vertical):
         if self.made is None or plan is None or focus_path is None:
             return None
         file, path = focus_path
-        front = self.made.pages - max((span.last for span in self.made.spans.values()), default=0)
-        for part in plan.parts:
-            if part.document == file and part.name in self.made.spans:
-                return front + self.made.spans[part.name].first
-        planned = _planned_at(plan.items, path)
-        for part in planned.parts if planned else ():
-            if part.name in self.made.spans:
-                return front + self.made.spans[part.name].first
+        spans = self.made.spans
+        front = max(self.made.pages - max((span.last for span in spans.values()), default=0), 0)
+        names = [part.name for part in plan.parts if part.document == file]
+        planned = planned_at(plan.items, path) if path else None
+        names += [part.name for part in (planned.parts if planned else ())]
+        found = next((spans[name].first for name in names if name in spans), None)
+        if found is not None:
+            return front + found
         return {"membership": min(3, front), "items": front}.get(str(path[0]) if path else "", 1)
 
+    async def on_resize(self, event: Resize) -> None:
+        """Draw the page for the width there is."""
+        del event
+        await self._draw()
+
     async def _draw(self) -> None:
-        """Show the page as a picture."""
-        if not self.is_open or self.made is None or self._folder is None:
+        """Show the page, as a picture where that can be."""
+        if not self.is_open or self.made is None:
             return
         self.page = max(1, min(self.page, self.made.pages))
+        stale = "   changed since: F5" if self.session.pages_are_stale else ""
+        title = f"Preview  p. {self.page} of {self.made.pages}{stale}"
+        self.query_one("#preview-title", Static).update(title)
         box = self.query_one("#preview-page", VerticalScroll)
         width = max((box.size.width or 56) - 1, 20)
-        stale = "  (changed since)" if self.session.pages_are_stale else ""
-        title = f"Preview  p. {self.page} of {self.made.pages}{stale}   F5 renders   o opens"
-        self.query_one("#preview-title", Static).update(title)
-        picture = await asyncio.to_thread(_page, self.made.output, self.page - 1, width)
-        await box.remove_children()
-        await box.mount(picture)
+        now = (self.made, self.page, width)
+        if now == self._drawn:
+            return
+        self._drawn = now
+        from briefpack.editor.pictures import page_widget
+
+        picture = await page_widget(self.app, self.made.output, self.page - 1, width)
+        if self._drawn == now:  # and no other page meanwhile
+            await box.remove_children()
+            await box.mount(picture or Static(WITHOUT_PICTURES, markup=False))
+            box.scroll_home(animate=False)
 
     async def action_page_on(self) -> None:
         """Show the next page."""
@@ -214,6 +285,10 @@ class Preview(Vertical):
         """Show the page before."""
         self.page -= 1
         await self._draw()
+
+    def action_move(self, lines: int) -> None:
+        """Move up or down on the page."""
+        self.query_one("#preview-page").scroll_relative(y=lines, animate=False)
 
     def action_page_open(self) -> None:
         """Open the PDF in the system's viewer."""
@@ -236,11 +311,13 @@ class Preview(Vertical):
     def on_unmount(self) -> None:
         """Leave no file behind."""
         self._stop = True
+        if self._soon is not None:
+            self._soon.cancel()
         if self._folder is not None:
             self._folder.cleanup()
 
 
-def _planned_at(items: tuple[PlannedItem, ...], path: ValuePath) -> PlannedItem | None:
+def planned_at(items: tuple[PlannedItem, ...], path: ValuePath) -> PlannedItem | None:
     """The item that a path in pack.toml is in."""
     found: PlannedItem | None = None
     here = items
@@ -253,27 +330,3 @@ def _planned_at(items: tuple[PlannedItem, ...], path: ValuePath) -> PlannedItem 
         here = found.items
         at += 2
     return found
-
-
-def _page(pdf: Path, index: int, width: int) -> Widget:
-    """A page as a widget: a picture where the terminal can show one, else half-blocks."""
-    picture = _picture(pdf, index, width)
-    if picture is None:
-        return Static("Pages are shown here with the extra briefpack[preview].", markup=False)
-    return picture
-
-
-def _picture(pdf: Path, index: int, width: int) -> Widget | None:
-    try:
-        import pypdfium2
-        from textual_image.widget import Image
-    except ImportError:
-        return None
-    with pypdfium2.PdfDocument(pdf) as document:
-        page = document[index]
-        bitmap = page.render(scale=max(width * 8 * DOTS_A_COLUMN / page.get_width(), 0.5))
-        image = bitmap.to_pil()
-    shown: Widget = Image(image)
-    shown.styles.width = width
-    shown.styles.height = "auto"
-    return shown

@@ -8,18 +8,28 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
-from briefpack.editor.messages import Edited, Show
+from briefpack.editor.messages import Show
+from briefpack.editor.panes.base import Edits
 from briefpack.editor.session import Session
 from briefpack.editor.targets import target_of
+from briefpack.editor.title import counted
 from briefpack.problems import Problem, Severity
 
 ACTIONS = (
-    Action("problem-rule", ("r",), "Rule", "Explain the rule of this problem.", "problems"),
+    Action(
+        "problem-rule",
+        ("r",),
+        "Rule",
+        "Explain the rule of this problem.",
+        "problems",
+        shown=True,
+    ),
     Action(
         "problem-fix",
         ("f",),
@@ -30,13 +40,19 @@ ACTIONS = (
     ),
     Action(
         "fix-all",
-        ("shift+f",),
+        ("shift+f", "a"),
         "Fix all",
         "Mend all problems that can be mended without a doubt, as one change.",
         "problems",
+        shown=True,
     ),
     Action(
-        "filter-problems", ("slash",), "Filter", "Only those with these words or codes.", "problems"
+        "filter-problems",
+        ("slash",),
+        "Filter",
+        "Only those with these words or codes.",
+        "problems",
+        shown=True,
     ),
 )
 
@@ -65,21 +81,15 @@ def matching(problems: Sequence[Problem], words: str) -> list[Problem]:
     return sorted(chosen, key=lambda problem: (order.index(problem.severity), problem.sort_key))
 
 
-def counted(problems: Sequence[Problem]) -> str:
-    """How many problems there are, in words."""
-    if not problems:
-        return "no problems"
-    return f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"
-
-
-class ProblemList(Vertical):
+class ProblemList(Vertical, Edits):
     """The problems of the pack."""
 
     KIND = "problems"
+    TITLE = "Problems"
     HELP = (
-        "What is wrong with the pack, the worst first. Enter goes to the field or the letter that "
-        "a problem is about; F8 does so from anywhere. A wrench says that it can be mended with "
-        "a key."
+        "What is wrong with the pack, the worst first: a cross is an error, an exclamation mark "
+        "a warning, a point advice. Enter goes to the field or the letter that a problem is "
+        "about; F8 does so from anywhere. A hammer says that it can be mended with a key."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
@@ -88,63 +98,98 @@ class ProblemList(Vertical):
         self.session = session
         self.shown: list[Problem] = []
         self._words = ""
-        self._at = -1
+        self._at: Problem | None = None
+        self._shown_for: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Static("Problems", id="problems-title")
+        yield Static("Problems", id="problems-title", markup=False)
         yield Input(placeholder="words or a code; Escape shows all", id="problems-filter")
-        yield OptionList(id="problems-options")
+        yield OptionList(id="problems-options", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#problems-filter").display = False
 
     def refresh_problems(self) -> None:
         """Show the problems as they are now; the cursor stays on its problem."""
+        now = (self.session.problems, self._words)
+        if now == self._shown_for:
+            return
+        self._shown_for = now
         options = self.query_one(OptionList)
-        here = self.at_cursor
+        here, at = self.at_cursor, options.highlighted
         self.shown = matching(self.session.problems, self._words)[:MOST_SHOWN]
-        options.clear_options()
-        options.add_options(Option(_line(problem)) for problem in self.shown)
-        if here in self.shown:
-            options.highlighted = self.shown.index(here)
-        self.query_one("#problems-title", Static).update(self._title())
+        options.set_options(Option(_line(problem)) for problem in self.shown)
+        same = next((n for n, each in enumerate(self.shown) if _same(each, here)), None)
+        if same is not None:
+            options.highlighted = same
+        elif at is not None and self.shown:
+            options.highlighted = min(at, len(self.shown) - 1)
         self.set_class(not self.session.problems, "none")
+        self.show_line()
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def show_line(self) -> None:
+        """Say how many there are; where there is one line only, the first of them."""
+        title = self.query_one("#problems-title", Static)
+        narrow = self.screen.has_class("narrow")
+        if not narrow or self.has_focus_within or not self.shown:
+            title.update(self._title())
+            return
+        problem = self._at if self._at in self.shown else self.shown[0]
+        line = _line(problem)
+        count = f"  {counted(self.session.problems)}"
+        room = max(self.size.width - 2 - len(count), 10)
+        line.truncate(room, overflow="ellipsis", pad=True)
+        title.update(line.append(count, style="dim"))
 
     def _title(self) -> str:
         total = len(self.session.problems)
         hidden = total - len(self.shown)
         more = f", {hidden} not shown" if hidden else ""
         mendable = sum(bool(problem.edits) for problem in self.session.problems)
-        fix = f" · {mendable} can be mended: f, or F for all" if mendable else ""
+        fix = f"   {mendable} can be mended: f, or a for all" if mendable else ""
         return f"Problems  {total}{more}{fix}"
+
+    def take_focus(self) -> None:
+        """Put the cursor into the list."""
+        options = self.query_one(OptionList)
+        if options.highlighted is None and self.shown:
+            options.highlighted = 0
+        options.focus()
 
     @property
     def at_cursor(self) -> Problem | None:
         """The problem under the cursor."""
-        options = self.query_one(OptionList)
-        at = options.highlighted
+        at = self.query_one(OptionList).highlighted
         return self.shown[at] if at is not None and at < len(self.shown) else None
 
     def step(self, by: int) -> None:
         """Go to the next problem, or to one before, round the end."""
         if not self.shown:
-            self.notify("There are no problems.")
+            self.notify("No problem has these words." if self._words else "There are no problems.")
             return
-        options = self.query_one(OptionList)
-        at = options.highlighted
-        at = (0 if by > 0 else -1) if at is None or self._at < 0 else (at + by)
-        self._at = at % len(self.shown)
-        options.highlighted = self._at
-        self._go(self.shown[self._at])
+        here = next((n for n, each in enumerate(self.shown) if _same(each, self._at)), None)
+        if here is not None:
+            at = (here + by) % len(self.shown)
+        elif self._at is None:
+            at = 0 if by > 0 else len(self.shown) - 1
+        else:  # it is mended: what has taken its place is next
+            now = self.query_one(OptionList).highlighted or 0
+            at = (now if by > 0 else now - 1) % len(self.shown)
+        self.query_one(OptionList).highlighted = at
+        self._go(self.shown[at])
 
     def _go(self, problem: Problem) -> None:
+        self._at = problem
+        self.show_line()
         self.post_message(Show(target_of(self.session, problem)))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._at = event.option_index
-        self._go(self.shown[event.option_index])
+        if event.option_index < len(self.shown):
+            self._go(self.shown[event.option_index])
 
     # -- filter -------------------------------------------------------------------------------
 
@@ -163,7 +208,7 @@ class ProblemList(Vertical):
     @on(Input.Submitted, "#problems-filter")
     def _filtered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.query_one(OptionList).focus()
+        self.take_focus()
 
     def leave_filter(self) -> bool:
         """Show all problems again; returns whether any were hidden."""
@@ -172,7 +217,7 @@ class ProblemList(Vertical):
             return False
         words.value = ""
         words.display = False
-        self.query_one(OptionList).focus()
+        self.take_focus()
         return True
 
     # -- mending ------------------------------------------------------------------------------
@@ -190,13 +235,14 @@ class ProblemList(Vertical):
         mendable = [problem for problem in self.session.problems if problem.edits]
         if mendable:
             await self._mend(mendable, f"Mend {len(mendable)} problems")
+        else:
+            self.notify("None of these can be mended without a doubt about how.")
 
     async def _mend(self, problems: Sequence[Problem], label: str) -> None:
-        if self.session.read_only:
-            self.notify("The pack is open for reading only.", severity="warning")
+        if self.session.checked_version != self.session.workspace.version:
+            self.notify("The pack has just changed: once more.", timeout=2)
             return
-        await self.session.edit(lambda workspace: mend(workspace, problems, label))
-        self.post_message(Edited("problems"))
+        await self.edit(lambda workspace: mend(workspace, problems, label))
 
     def action_problem_rule(self) -> None:
         """Explain the rule of the problem under the cursor."""
@@ -213,7 +259,18 @@ def mend(workspace: Workspace, problems: Sequence[Problem], label: str) -> None:
     for file in files:
         edits = [e for problem in problems for e in problem.edits if e.place.file == file]
         contents[file] = apply(workspace.text(file), edits)[0]
-    workspace.change(label, contents)
+    first = problems[0].edits[0].place.file if problems else ""
+    workspace.change(label, contents, place=(first, ()))
+
+
+def _same(one: Problem, other: Problem | None) -> bool:
+    """Whether two problems are the same, though lines above it may have come or gone."""
+    return other is not None and (one.code, one.message, one.path, one.place.file) == (
+        other.code,
+        other.message,
+        other.path,
+        other.place.file,
+    )
 
 
 def _line(problem: Problem) -> Text:

@@ -2,24 +2,33 @@
 
 import asyncio
 import contextlib
-import difflib
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpack.editing.drafts import Draft, Drafts
-from briefpack.editing.presence import Claim, claim
-from briefpack.editing.workspace import digest
-from briefpack.editor.dialogs.confirm import Choose
+from briefpack.editing.from_disk import Noticed, take_in
+from briefpack.editing.presence import Claim, Occupied, claim
+from briefpack.editing.workspace import Workspace
+from briefpack.editor.disputes import ask_about_draft, listed, settle
+from briefpack.editor.draft_keeper import DraftKeeper, Found
+from briefpack.editor.endings import Endings
+from briefpack.editor.questions import ask
 from briefpack.editor.session import Session
 from briefpack.errors import BriefpackError
+from briefpack.store.write import ChangedUnderneath
 
 if TYPE_CHECKING:
     from briefpack.editor.workbench import Workbench
 
-DRAFT_AFTER = 0.7
-"""Seconds after a change until a draft of it is on disk."""
+LOOK_EVERY = 1.0
+"""Seconds between looks at the pack's files. Looking, unlike being told by the system, notices
+what somebody does on another machine to a drive that both share."""
+
+SETTLED = 0.2
+"""Seconds in which a file that somebody is writing is likely to become whole."""
+
+MOST_TRIES = 3
+"""How often saving is tried while somebody else writes the same files."""
 
 
 class Safety:
@@ -27,12 +36,13 @@ class Safety:
 
     def __init__(self, workbench: "Workbench", session: Session) -> None:
         self.workbench, self.session = workbench, session
-        self.drafts = Drafts()
-        self.claim: Claim | None = None
-        self._tasks: list[asyncio.Task[None]] = []
-        self._waiting: asyncio.TimerHandle | None = None
-        self._asking = False
-        self._draft_failed = False
+        self.keeper = DraftKeeper(session, self.folder, self._complain)
+        self._claim: Claim | None = None
+        self._endings = Endings(self.keeper.keep_at_once, self._end)
+        self._task: asyncio.Task[None] | None = None
+        self._stopped = self._leaving = self._dropped = False
+        self._one_at_a_time = asyncio.Lock()
+        self._complained_of = ""
 
     @property
     def folder(self) -> Path:
@@ -40,233 +50,226 @@ class Safety:
         return self.session.workspace.shelf.path(self.session.workspace.folder)
 
     def start(self) -> None:
-        """Claim the pack, look for a draft, and watch the files."""
-        since = f"{datetime.now().astimezone():%H:%M}"
-        if not self.session.read_only:
-            found = claim(self.folder, since)
-            if isinstance(found, Claim):
-                self.claim = found
-            else:
-                self.workbench.notify(
-                    f"{found}. Whoever saves last is asked which text to keep.",
-                    title="Somebody else has this pack open",
-                    severity="warning",
-                    timeout=15,
-                )
-        self._tasks.append(asyncio.create_task(self._watch()))
-        draft = self.drafts.find(self.folder)
-        if draft is not None and not self.session.read_only:
-            self._tasks.append(asyncio.create_task(self._offer(draft)))
+        """Claim the pack, look for drafts, and watch the files."""
+        self.keeper.held = not self.session.read_only
+        self._endings.start()
+        self._task = asyncio.create_task(self._guard())
 
     def stop(self) -> None:
         """Let go of everything."""
-        for task in self._tasks:
-            task.cancel()
-        if self._waiting is not None:
-            self._waiting.cancel()
-        if self.claim is not None:
-            self.claim.release()
+        self._stopped = True
+        self.keeper.stop(discard=self._dropped)
+        self._endings.stop()
+        if self._task is not None:
+            self._task.cancel()
+        if self._claim is not None:
+            self._claim.release()
+
+    async def _guard(self) -> None:
+        """From the first moment to the last; where the program fails, the last is a draft."""
+        try:
+            await self._begin()
+            while True:
+                await asyncio.sleep(LOOK_EVERY)
+                if self.workbench.app.screen is self.workbench:  # nothing moves below a dialog
+                    await self.look()
+        except asyncio.CancelledError:
+            self.keeper.keep_at_once()
+            raise
+
+    async def _begin(self) -> None:
+        await asyncio.to_thread(self.session.workspace.watch_all)
+        if self.session.read_only:
+            return
+        occupied = await asyncio.to_thread(self._take_claim)
+        if occupied is None:
+            try:
+                for found in await asyncio.to_thread(self.keeper.find):
+                    await self._offer(found)
+            except BriefpackError as error:  # a file of the pack that cannot be read
+                self._complain(error)
+        else:
+            self.keeper.keep_beside()
+            text = f"It was {occupied}. Whoever saves last is asked which text to keep."
+            self._warn("Somebody else has this pack open", text, timeout=15)
+        self.keeper.held = False
+        self.keeper.soon()
+
+    def _take_claim(self) -> Occupied | None:
+        found = claim(self.folder, f"{datetime.now().astimezone():%H:%M}")
+        if isinstance(found, Occupied):
+            return found
+        self._claim = found
+        if self._stopped:
+            found.release()
+        return None
+
+    async def _end(self, status: int) -> None:
+        """The program is told to end: keep what is typed this moment too, and go."""
+        with contextlib.suppress(Exception):  # whatever is wrong now, there is no later
+            await asyncio.wait_for(self.workbench.pane.flush(), 1)
+        self.keeper.keep_at_once()
+        self.stop()
+        self.workbench.app.exit(return_code=status)
+
+    def _warn(self, title: str, text: str, *, timeout: float = 10) -> None:
+        self.workbench.notify(text, title=title, severity="warning", timeout=timeout, markup=False)
+
+    def _complain(self, error: BriefpackError) -> None:
+        self._warn(error.message, error.hint or "")
 
     # -- drafts -------------------------------------------------------------------------------
 
     def changed(self) -> None:
-        """Keep a draft soon; the first change starts the clock, so that it never waits longer."""
-        if self._waiting is None and not self.session.read_only:
-            loop = asyncio.get_running_loop()
-            self._waiting = loop.call_later(DRAFT_AFTER, self._draft_now)
+        """Keep a draft soon."""
+        self.keeper.soon()
 
-    def _draft_now(self) -> None:
-        self._waiting = None
-        task = asyncio.create_task(self._keep_draft())
-        self._tasks = [each for each in self._tasks if not each.done()]
-        self._tasks.append(task)
+    async def keep_now(self) -> bool:
+        """Keep a draft before something that may take long; returns whether that is done."""
+        return await self.keeper.keep()
 
-    async def _keep_draft(self) -> None:
-        workspace = self.session.workspace
-        contents = {file: workspace.content(file) for file in workspace.unsaved}
-        bases = workspace.bases()
-        now = f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}"
-        try:
-            if contents:
-                await asyncio.to_thread(self.drafts.keep, self.folder, contents, bases, now)
-            else:
-                await asyncio.to_thread(self.drafts.discard, self.folder)
-        except BriefpackError as error:
-            if not self._draft_failed:
-                self._draft_failed = True
-                self.workbench.notify(error.hint or "", title=error.message, severity="warning")
-        else:
-            self._draft_failed = False
-
-    async def _offer(self, draft: Draft) -> None:
+    async def _offer(self, found: Found) -> None:
         """Offer what was not saved the last time."""
-        workspace = self.session.workspace
-        differing = [
-            file for file, content in draft.contents.items() if content != workspace.content(file)
-        ]
-        if not differing:
-            self.drafts.discard(self.folder)
-            return
-        moved_on = [
-            file for file in differing if draft.bases.get(file) != digest(workspace.on_disk(file))
-        ]
-        files = "\n".join(f"  {file}" for file in differing)
-        warning = (
-            "\nOn disk, they have changed since then: " + ", ".join(moved_on) if moved_on else ""
-        )
-        lost = f"\nDamaged, and not to be had: {', '.join(draft.lost)}" if draft.lost else ""
-        question = (
-            f"The last time, the editor ended before these were saved ({draft.saved}):\n{files}"
-            f"{warning}{lost}"
-        )
-        answers = [
-            ("take", "Take them up again; nothing is saved yet, and Undo goes back"),
-            ("later", "Decide later: keep the draft, and show what is on disk"),
-            ("discard", "Throw the draft away"),
-        ]
-        chosen = await _ask(self.workbench, question, answers)
+        draft = found.draft
+        differing = await asyncio.to_thread(self.keeper.differing, draft)
+        chosen = await ask_about_draft(self.workbench.app, self.session, draft, differing)
         if chosen == "take":
             contents = {file: draft.contents[file] for file in differing}
             await self.session.edit(lambda ws: ws.restore("Take up the draft", contents))
-            await self.workbench.pack_changed()
+            self.keeper.held = False
+            if await self.keeper.keep() and found.drafts != self.keeper.drafts:
+                await asyncio.to_thread(found.drafts.discard, self.folder)
         elif chosen == "discard":
-            self.drafts.discard(self.folder)
+            await asyncio.to_thread(found.drafts.discard, self.folder)
+        else:
+            self.session.read_only = True
+        await self.workbench.pack_changed()
 
     # -- saving -------------------------------------------------------------------------------
 
     async def save(self) -> bool:
         """Write all changes; returns whether nothing is left unsaved."""
-        workspace = self.session.workspace
         if self.session.read_only:
-            self.workbench.notify("The pack is open for reading only.", severity="warning")
+            self._warn("The pack is open for reading only", "", timeout=5)
             return False
-        if not workspace.is_dirty:
+        async with self._one_at_a_time:
+            for _ in range(MOST_TRIES):
+                try:
+                    return await self._save()
+                except ChangedUnderneath:  # somebody was quicker: look again, and ask
+                    await asyncio.sleep(SETTLED)
+                except BriefpackError as error:
+                    await self._could_not(error)
+                    return False
+            await self._could_not(BriefpackError("somebody else writes these files all the time"))
+            return False
+
+    async def _save(self) -> bool:
+        if not self.session.workspace.is_dirty:
             self.workbench.notify("Everything is saved already.", timeout=2)
             return True
-        changed = [file for file in workspace.changed_outside() if file in workspace.unsaved]
-        if changed and not await self._settle(changed):
+        if not self.folder.is_dir() and not await self._make_folder():
             return False
-        try:
-            names = await self.session.edit(lambda ws: ws.save())
-        except BriefpackError as error:
-            self.workbench.notify(
-                f"{error.hint or ''} Nothing is lost: it is all still here, and in a draft.",
-                title=error.message,
-                severity="error",
-                timeout=15,
-            )
-            await self._keep_draft()
+        if not await self._settled(await self.session.edit(take_in)):
             return False
-        await self._keep_draft()
-        self.workbench.notify(f"Saved {', '.join(names)}", timeout=3)
+        names = await self.session.edit(lambda ws: ws.save())
+        await self.keeper.keep()
+        if names:
+            self.workbench.notify(f"Saved {', '.join(names)}", timeout=3, markup=False)
         return True
 
+    async def _make_folder(self) -> bool:
+        """Ask what to do where the whole folder is gone; whether it is to be made again."""
+        await self.keeper.keep()
+        answers = [
+            ("stay", "Stay here; it may come back, as a drive does that is connected again"),
+            ("make", "Make the folder again, and save in it what is here"),
+        ]
+        question = f"There is no folder {self.folder} any more.\nWas it moved?"
+        return await ask(self.workbench.app, question, answers) == "make"
+
+    async def _could_not(self, error: BriefpackError) -> None:
+        """Say why saving failed, and where everything is meanwhile."""
+        kept = await self.keeper.keep()
+        where = (
+            "Nothing is lost: it is all still here, and in a draft."
+            if kept
+            else "It is all still here, but no draft of it can be kept: stay until it is saved."
+        )
+        hint = f"{error.hint[0].upper()}{error.hint[1:]}. " if error.hint else ""
+        self.workbench.notify(
+            f"{hint}{where}", title=error.message, severity="error", timeout=20, markup=False
+        )
+
     async def may_leave(self) -> bool:
-        """Whether the pack may be closed: saved, or thrown away knowingly."""
+        """Whether the pack may be closed: saved, kept as a draft, or thrown away knowingly."""
+        if self._leaving:
+            return False
         if not self.session.workspace.is_dirty or self.session.read_only:
             return True
-        files = "\n".join(f"  {file}" for file in self.session.workspace.unsaved)
+        self._leaving, self._dropped = True, False
+        try:
+            return await self._ask_to_leave()
+        finally:
+            self._leaving = False
+
+    async def _ask_to_leave(self) -> bool:
         answers = [
             ("stay", "Stay here"),
             ("save", "Save, then leave"),
             ("draft", "Leave; keep the changes as a draft for the next time"),
             ("drop", "Leave without the changes"),
         ]
-        chosen = await _ask(self.workbench, f"These are not saved:\n{files}", answers)
+        question = f"These are not saved:\n{listed(list(self.session.workspace.unsaved))}"
+        chosen = await ask(self.workbench.app, question, answers)
         if chosen == "save":
             return await self.save()
-        if chosen == "drop":
-            self.drafts.discard(self.folder)
-            return True
         if chosen == "draft":
-            await self._keep_draft()
-            return True
-        return False
+            return await self.keeper.keep()
+        self._dropped = chosen == "drop"
+        return self._dropped
 
     # -- changes from outside -----------------------------------------------------------------
 
-    async def _watch(self) -> None:
-        """Look at the files whenever something changes in the board's folder."""
-        from watchfiles import awatch
-
-        root = self.session.workspace.shelf.root
-        with contextlib.suppress(asyncio.CancelledError, OSError, RuntimeError):
-            async for _ in awatch(root, debounce=200, step=50, recursive=True):
-                await self.look()
-
     async def look(self) -> None:
         """Take in what changed on disk, or ask, where the same is unsaved here."""
-        if self._asking:
-            return
         workspace = self.session.workspace
-        changed = await asyncio.to_thread(workspace.changed_outside)
-        if not changed:
-            return
-        ours = [file for file in changed if file in workspace.unsaved]
-        theirs = [file for file in changed if file not in ours]
-        if theirs:
-            await self.session.edit(lambda ws: ws.take_theirs(theirs))
-            self.workbench.notify(f"Changed on disk, and taken in: {', '.join(theirs)}", timeout=4)
-            await self.workbench.pack_changed()
-        if ours:
-            await self._settle(ours)
-
-    async def _settle(self, files: Sequence[str]) -> bool:
-        """Ask whose text is to stay; returns whether that is settled."""
-        if self._asking:
-            return False
-        self._asking = True
         try:
-            while True:
-                names = ", ".join(files)
-                chosen = await _ask(
-                    self.workbench,
-                    f"{names} changed on disk, and is changed here too.",
-                    [
-                        ("difference", "Show the difference"),
-                        ("mine", "Keep mine; saving takes the place of what is on disk"),
-                        ("theirs", "Take theirs; Undo brings mine back"),
-                    ],
-                )
-                if chosen == "difference":
-                    await self._show_difference(files)
-                    continue
-                if chosen == "mine":
-                    self.session.workspace.keep_mine(files)
-                elif chosen == "theirs":
-                    await self.session.edit(lambda ws: ws.take_theirs(files))
-                    await self.workbench.pack_changed()
-                return chosen is not None
-        finally:
-            self._asking = False
+            if not await asyncio.to_thread(_anything, workspace):
+                self._complained_of = ""
+                return
+            await asyncio.sleep(SETTLED)
+            await self.workbench.pane.flush()
+            async with self._one_at_a_time:
+                await self._settled(await self.session.edit(take_in))
+        except BriefpackError as error:
+            if error.message != self._complained_of:  # once, and not every second
+                self._complained_of = error.message
+                self._complain(error)
 
-    async def _show_difference(self, files: Sequence[str]) -> None:
-        from briefpack.editor.dialogs.pages import Page
-
-        workspace = self.session.workspace
-        lines: list[str] = []
-        for file in files:
-            theirs, mine = workspace.on_disk(file), workspace.content(file)
-            if isinstance(theirs, str) and isinstance(mine, str):
-                lines += difflib.unified_diff(
-                    theirs.splitlines(),
-                    mine.splitlines(),
-                    f"{file} on disk",
-                    f"{file} here",
-                    lineterm="",
-                )
-            else:
-                lines.append(f"{file}: no text to compare")
-        closed = asyncio.get_running_loop().create_future()
-        self.workbench.app.push_screen(
-            Page("The difference", "\n".join(lines)), lambda _: closed.set_result(None)
-        )
-        await closed
+    async def _settled(self, noticed: Noticed) -> bool:
+        """Tell what was noticed on disk; whether nothing is left that is disputed."""
+        app = self.workbench.app
+        if noticed.taken:
+            names = ", ".join(noticed.taken)
+            self.workbench.notify(
+                f"Changed on disk, and taken in: {names}", timeout=4, markup=False
+            )
+        if noticed.vanished:
+            title, text = "Not on disk any more", listed(noticed.vanished)
+            if not self.folder.is_dir():
+                title, text = "The folder is not there any more", str(self.folder)
+            self._warn(title, f"{text}\nIt is kept here; saving writes it again.", timeout=15)
+        settled = not noticed.disputed or await settle(app, self.session, noticed.disputed)
+        if noticed:
+            await self.workbench.pack_changed()
+        return settled
 
     async def take_all_from_disk(self) -> None:
         """Take everything as it is on disk, as one step that can be undone."""
+        await self.workbench.pane.flush()
         workspace = self.session.workspace
-        files = tuple({*workspace.unsaved, *workspace.changed_outside()})
+        files = tuple({*workspace.unsaved, *await asyncio.to_thread(_anything, workspace)})
         if not files:
             self.workbench.notify("Everything here is as it is on disk.", timeout=2)
             return
@@ -274,13 +277,7 @@ class Safety:
         await self.workbench.pack_changed()
 
 
-async def _ask(workbench: "Workbench", question: str, answers: list[tuple[str, str]]) -> str | None:
-    """Ask, and wait for the answer, from any task."""
-    answered: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-
-    def take(answer: str | None) -> None:
-        if not answered.done():
-            answered.set_result(answer)
-
-    workbench.app.push_screen(Choose(question, answers), take)
-    return await answered
+def _anything(workspace: Workspace) -> tuple[str, ...]:
+    """The files that are otherwise on disk than they were; runs in a thread."""
+    workspace.watch_all()
+    return workspace.changed_outside()

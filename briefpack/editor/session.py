@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from briefpack.editing.values import Path
 from briefpack.editing.workspace import Workspace
+from briefpack.model.briefing import Document
 from briefpack.plan.agenda import AgendaPlan, plan_agenda
 from briefpack.plan.pages import Span
 from briefpack.problems import Problem
-from briefpack.rules.registry import validate_pack
 from briefpack.store.load import LoadedPack
 
 Result = TypeVar("Result")
@@ -39,48 +39,77 @@ class Target:
 
 @dataclass(slots=True)
 class Session:
-    """The pack that is open. ``today`` is the day that problems and typed dates count from."""
+    """The pack that is open. ``today`` is the day that problems and typed dates count from.
+
+    ``spans`` and ``pages`` are those of the last render, made of ``rendered_version``.
+    ``loaded`` and ``plan`` are what came of the last change that is done: nobody who asks for
+    them waits for one that goes on.
+    """
 
     workspace: Workspace
     today: date
     read_only: bool = False
     problems: tuple[Problem, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
+    pages: int = 0
     rendered_version: int = -1
     checked_version: int = -1
+    _loaded: LoadedPack | None = None
+    _plan: tuple[LoadedPack, AgendaPlan | None] | None = None
+    _worked_out: dict[str, tuple[Document, int]] = field(default_factory=dict)
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _one_check: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def loaded(self) -> LoadedPack:
         """The pack as it is now."""
-        return self.workspace.loaded
+        if self._loaded is None:
+            self._loaded = self.workspace.loaded
+        return self._loaded
 
     @property
     def plan(self) -> AgendaPlan | None:
         """The agenda with its numbers and letters; None where the pack cannot be read."""
-        briefing = self.loaded.briefing
-        return None if briefing is None else plan_agenda(briefing)
+        loaded = self.loaded
+        if self._plan is None or self._plan[0] is not loaded:
+            briefing = loaded.briefing
+            self._plan = (loaded, None if briefing is None else plan_agenda(briefing))
+        return self._plan[1]
 
     @property
     def pages_are_stale(self) -> bool:
         """Whether anything has changed since pages were counted."""
         return self.rendered_version != self.workspace.version
 
+    def once(self, file: str, document: Document, work_out: Callable[[], int]) -> int:
+        """A number that hangs on a document alone, worked out once for each that a file holds."""
+        known = self._worked_out.get(file)
+        if known is None or known[0] is not document:
+            known = self._worked_out[file] = (document, work_out())
+        return known[1]
+
     async def edit(self, change: Callable[[Workspace], Result]) -> Result:
         """Change the pack, off the screen's thread; what is read of it afterwards is ready."""
 
         def run() -> Result:
-            made = change(self.workspace)
-            _ = self.workspace.loaded  # read here, not by whoever looks first
-            return made
+            try:
+                return change(self.workspace)
+            finally:
+                self._loaded = self.workspace.loaded
+                _ = self.plan
 
         async with self._one_at_a_time:
             return await asyncio.to_thread(run)
 
     async def check(self) -> tuple[Problem, ...]:
-        """Find the problems of the pack as it is now."""
-        async with self._one_at_a_time:
-            version, loaded = self.workspace.version, self.workspace.loaded
-            found = await asyncio.to_thread(validate_pack, loaded, today=self.today)
-        self.problems, self.checked_version = found, version
-        return found
+        """Find the problems of the pack as it is now; changes do not wait for that."""
+        async with self._one_check:
+            version, loaded = self.workspace.version, self.loaded
+            self.problems = await asyncio.to_thread(self._found, loaded)
+            self.checked_version = version
+        return self.problems
+
+    def _found(self, loaded: LoadedPack) -> tuple[Problem, ...]:
+        from briefpack.rules.registry import validate_pack
+
+        return validate_pack(loaded, today=self.today)

@@ -48,6 +48,14 @@ class Settings:
             found.recent = [path for path in recent if isinstance(path, str)]
         return found
 
+    @property
+    def keymap(self) -> dict[str, str]:
+        """The user's keys by the actions' ids, as Textual wants them."""
+        return {
+            name: ",".join(keys) if isinstance(keys, list) else keys
+            for name, keys in self.keys.items()
+        }
+
     def opened(self, pack: Path) -> None:
         """Put a pack at the top of those opened last."""
         name = str(pack.resolve())

@@ -1,34 +1,41 @@
 """The workbench: the outline, what is being edited, problems, and the page beside it."""
 
 import asyncio
-from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
+from textual.events import Resize, ScreenResume, ScreenSuspend
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from briefpack.editor.actions import GENERAL, bindings
-from briefpack.editor.messages import Checked, Edited, Rendered, Show
+from briefpack.editor.messages import Checked, Edited, Focused, Rendered, Show
 from briefpack.editor.panes.agenda import AgendaPane
 from briefpack.editor.panes.base import Pane
 from briefpack.editor.panes.outline import Outline
 from briefpack.editor.preview import Preview
-from briefpack.editor.problem_list import ProblemList, counted
+from briefpack.editor.problem_list import ProblemList
 from briefpack.editor.safety import Safety
 from briefpack.editor.session import Session, Target
 from briefpack.editor.targets import target_for
+from briefpack.editor.title import title_line
+from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.errors import BriefpackError
+
+if TYPE_CHECKING:
+    from briefpack.editor.app import Editor
 
 NARROW = 110
 """Columns under which one pane is shown at a time, and the outline is a drawer."""
 
-PAUSE = 0.12
-"""Seconds after a change until it is checked: short enough to see, long enough not to stutter."""
+WIDE = 150
+"""Columns from which on there is room for a page beside the rest."""
+
+PAUSE = 0.02
+"""Seconds after a change until it is checked: changes that come together are checked together."""
 
 
 class Workbench(Screen[None]):
@@ -36,7 +43,7 @@ class Workbench(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(GENERAL),
-        ("escape", "step_out", "Back"),
+        Binding("escape", "step_out", "Back", show=False),
     ]
 
     AUTO_FOCUS = ""  # the agenda takes the focus once it is there
@@ -45,27 +52,38 @@ class Workbench(Screen[None]):
         super().__init__()
         self.session = session
         self.safety = Safety(self, session)
-        self._waiting: asyncio.TimerHandle | None = None
+        self._progress = ""
+        self._is_checking = self._check_again = False
+        self._one_show = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
-        yield Static(id="title")
+        yield Static(id="title", markup=False)
         with Horizontal(id="body"):
             yield Outline(self.session)
             with Vertical(id="middle"):
-                yield Static(id="heading")
+                yield Static(id="heading", markup=False)
                 with ContentSwitcher(initial="pane-agenda", id="panes"):
                     yield AgendaPane(self.session)  # the others when they are first shown
                 yield ProblemList(self.session)
             yield Preview(self.session)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
-        """Show the agenda, then find out the rest."""
+        """Show the agenda; once that is seen, find out the rest."""
         self.query_one(Outline).refresh_from_pack()
         await self.show_target(Target("agenda", self.session.workspace.pack_file))
-        self._show_title()
-        self.check_now()
+        self.show_title()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
         self.safety.start()
+        self.check_soon()
+
+    @on(ScreenSuspend)
+    @on(ScreenResume)
+    def _tell_keys(self) -> None:
+        for line in self.query(KeyLine):
+            line.tell()
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -77,26 +95,20 @@ class Workbench(Screen[None]):
 
     async def show_target(self, target: Target, *, focus: bool = True) -> None:
         """Show something in the middle, and put the cursor on it."""
-        switcher = self.query_one("#panes", ContentSwitcher)
-        await self.pane.flush()
-        if not switcher.query_children(f"#pane-{target.kind}"):
-            await switcher.mount(_new_pane(target.kind, self.session))
-        switcher.current = f"pane-{target.kind}"
-        pane = self.pane
-        await pane.show(target)
-        self.query_one("#heading", Static).update(pane.heading)
+        async with self._one_show:
+            switcher = self.query_one("#panes", ContentSwitcher)
+            await self.pane.flush()
+            if not switcher.query_children(f"#pane-{target.kind}"):
+                await switcher.mount(_new_pane(target.kind, self.session))
+            switcher.current = f"pane-{target.kind}"
+            pane = self.pane
+            await pane.show(target)
+        self.show_heading()
         self.query_one(Outline).select(target)
         self.remove_class("drawer")
-        if focus:
-            first = next((widget for widget in pane.query("*") if widget.focusable), None)
-            if first is not None and not pane.has_focus_within:
-                first.focus()
-        self.query_one(Preview).follow(pane.focus_path)
-
-    async def show_and_do(self, target: Target, action: str) -> None:
-        """Show something, and do to it what one of its pane's actions does."""
-        await self.show_target(target)
-        await self.pane.run_action(action)
+        if focus and not pane.has_focus_within:
+            pane.take_focus()
+        self.follow()
 
     @on(Show)
     async def _show(self, event: Show) -> None:
@@ -106,38 +118,31 @@ class Workbench(Screen[None]):
     @on(Resize)
     def _fit(self, event: Resize) -> None:
         self.set_class(event.size.width < NARROW, "narrow")
-        self.set_class(event.size.width >= 150, "wide")  # noqa: PLR2004 - room for a page
+        self.set_class(event.size.width >= WIDE, "wide")
+        self.show_title()
+        self.query_one(ProblemList).show_line()
 
-    def _show_title(self) -> None:
-        session = self.session
-        briefing = session.loaded.briefing
-        name = meeting = ""
-        if briefing is not None:
-            name = briefing.board.running_name
-            start = briefing.pack.meeting
-            meeting = f" · {start.date:%a %-d %b %Y}, {start.start:%H:%M}"
-        marks = []
-        if session.read_only:
-            marks.append("read only")
-        if session.workspace.is_dirty:
-            marks.append("● unsaved")
-        marks.append(counted(session.problems))
-        if session.spans:
-            last = max(span.last for span in session.spans.values())
-            marks.append(f"{last} pages{'?' if session.pages_are_stale else ''}")
+    def show_title(self) -> None:
+        """Say what is open, and how it stands; or how far something is."""
         width = self.size.width or 80
-        right = "   ".join(marks)
-        left = f" briefpack  {name}{meeting}" if width >= NARROW else f" {name}{meeting}"
-        room = max(width - len(right) - 2, 0)
-        left = left if len(left) <= room else f"{left[: max(room - 1, 0)]}…"
-        self.query_one("#title", Static).update(f"{left:<{room}} {right}")
+        line = f" {self._progress}" if self._progress else title_line(self.session, width)
+        self.query_one("#title", Static).update(line)
 
     def show_progress(self, text: str) -> None:
         """Say how far something is, in the place of the title; nothing gives it back."""
-        if text:
-            self.query_one("#title", Static).update(f" {text}")
-        else:
-            self._show_title()
+        self._progress = text
+        self.show_title()
+
+    def show_heading(self) -> None:
+        """Say what the middle shows."""
+        self.query_one("#heading", Static).update(self.pane.heading)
+
+    @on(Focused)
+    def follow(self) -> None:
+        """Have the preview show the page of what the cursor is on."""
+        preview = self.query_one(Preview)
+        if preview.is_open:
+            preview.follow(self.pane.focus_path)
 
     # -- after a change -----------------------------------------------------------------------
 
@@ -150,26 +155,38 @@ class Workbench(Screen[None]):
         """Show the pack as it is now, everywhere, and have it checked soon."""
         self.query_one(Outline).refresh_from_pack()
         await self.pane.refresh_from_pack()
-        self.query_one("#heading", Static).update(self.pane.heading)
-        self._show_title()
+        self.show_heading()
+        self.show_title()
         self.safety.changed()
-        if self._waiting is not None:
-            self._waiting.cancel()
-        self._waiting = asyncio.get_running_loop().call_later(PAUSE, self.check_now)
+        self.check_soon()
 
-    @work(exclusive=True, group="check")
-    async def check_now(self) -> None:
-        """Find the problems, then tell everybody who shows them."""
-        await self.session.check()
-        self.query_one(ProblemList).refresh_problems()
-        self.query_one(Outline).refresh_from_pack()
-        self._show_title()
-        self.pane.post_message(Checked())
+    def check_soon(self) -> None:
+        """Have the problems found, once more where they are being found already."""
+        self._check_again = True
+        if not self._is_checking:
+            self._is_checking = True
+            self._check()
+
+    @work
+    async def _check(self) -> None:
+        """Find the problems, and tell everybody who shows them, until nothing has changed since."""
+        try:
+            while self._check_again:
+                await asyncio.sleep(PAUSE)
+                self._check_again = False
+                await self.session.check()
+                self.query_one(ProblemList).refresh_problems()
+                self.query_one(Outline).refresh_from_pack()
+                self.show_title()
+                self.pane.post_message(Checked())
+        finally:
+            self._is_checking = False
 
     @on(Rendered)
     async def _rendered(self) -> None:
-        self._show_title()
+        self.show_title()
         await self.pane.refresh_from_pack()
+        self.follow()
 
     # -- what can be done everywhere ----------------------------------------------------------
 
@@ -183,8 +200,7 @@ class Workbench(Screen[None]):
 
     async def _step(self, *, back: bool) -> None:
         await self.pane.flush()
-        workspace = self.session.workspace
-        step = await self.session.edit(lambda _: workspace.undo() if back else workspace.redo())
+        step = await self.session.edit(lambda ws: ws.undo() if back else ws.redo())
         if step is None:
             self.notify("There is nothing to take back." if back else "There is nothing to redo.")
             return
@@ -194,11 +210,12 @@ class Workbench(Screen[None]):
             file, path = step.place
             await self.show_target(target_for(self.session, file, path))
 
+    @work
     async def action_save(self) -> None:
         """Write all changes."""
         await self.pane.flush()
         await self.safety.save()
-        self._show_title()
+        self.show_title()
         self.query_one(Outline).refresh_from_pack()
 
     def action_outline(self) -> None:
@@ -206,31 +223,33 @@ class Workbench(Screen[None]):
         outline = self.query_one(Outline)
         if self.has_class("narrow"):
             self.toggle_class("drawer")
-            if not self.has_class("drawer"):
-                self._focus_pane()
-                return
-        if outline.has_focus:
-            self._focus_pane()
+            if self.has_class("drawer"):
+                outline.focus()
+            else:
+                self.pane.take_focus()
+        elif outline.has_focus:
+            self.pane.take_focus()
         else:
             outline.focus()
 
-    def _focus_pane(self) -> None:
-        first = next((widget for widget in self.pane.query("*") if widget.focusable), None)
-        if first is not None:
-            first.focus()
-
     def action_step_out(self) -> None:
         """Close what is open, else go to the outline."""
-        if self.query_one(Preview).leave() or self.query_one(ProblemList).leave_filter():
+        problems = self.query_one(ProblemList)
+        if self.query_one(Preview).leave() or problems.leave_filter():
             return
-        if self.query_one(ProblemList).has_focus_within:
-            self._focus_pane()
+        if problems.has_focus_within:
+            self.pane.take_focus()
         else:
             self.action_outline()
 
     def action_problems(self) -> None:
-        """Go to the list of problems."""
-        self.query_one("#problems-options").focus()
+        """Go to the list of problems, or back from it."""
+        problems = self.query_one(ProblemList)
+        if problems.has_focus_within:
+            self.pane.take_focus()
+        else:
+            self.remove_class("drawer")
+            problems.take_focus()
 
     def action_next_problem(self) -> None:
         """Go to the next problem."""
@@ -250,13 +269,9 @@ class Workbench(Screen[None]):
         """Explain what has the focus."""
         from briefpack.editor.dialogs.pages import HelpPage
 
-        self.app.push_screen(HelpPage(self._focused_part()))
-
-    def _focused_part(self) -> object:
-        for part in (self.query_one(Outline), self.query_one(ProblemList)):
-            if part.has_focus or part.has_focus_within:
-                return part
-        return self.pane
+        parts = (self.query_one(Outline), self.query_one(ProblemList), self.query_one(Preview))
+        part = next((part for part in parts if part.has_focus or part.has_focus_within), self.pane)
+        self.app.push_screen(HelpPage(part))
 
     def action_palette(self) -> None:
         """Find anything that can be done here."""
@@ -275,6 +290,7 @@ class Workbench(Screen[None]):
         """Find something by its name."""
         from briefpack.editor.dialogs.go_to import GoTo
 
+        await self.pane.flush()
         target = await self.app.push_screen_wait(GoTo(self.session))
         if target is not None:
             await self.show_target(target)
@@ -285,7 +301,8 @@ class Workbench(Screen[None]):
         from briefpack.editor.dialogs.find import Find
 
         await self.pane.flush()
-        target = await self.app.push_screen_wait(Find(self.session, self.pane.target.file))
+        here = (self.pane.focus_path or (self.session.workspace.pack_file, ()))[0]
+        target = await self.app.push_screen_wait(Find(self.session, here))
         await self.pack_changed()
         if target is not None:
             await self.show_target(target)
@@ -314,6 +331,13 @@ class Workbench(Screen[None]):
         """Take what is on disk in place of what is here."""
         await self.safety.take_all_from_disk()
 
+    @work
+    async def action_new_from_this(self) -> None:
+        """Begin the pack of the next meeting from this one, as it is on disk."""
+        from briefpack.editor.wizard import push_wizard
+
+        push_wizard(cast("Editor", self.app), self.safety.folder)
+
     async def action_close_pack(self) -> None:
         """Go back to the list of packs."""
         await self.pane.flush()
@@ -326,22 +350,18 @@ class Workbench(Screen[None]):
 
     @work
     async def _leave(self, *, quit_after: bool) -> None:
-        if not await self.safety.may_leave():
-            return
-        self.safety.stop()
+        packs = [self]
+        if quit_after:  # packs that were open when this one was begun, too
+            packs = [each for each in self.app.screen_stack if isinstance(each, Workbench)]
+        for pack in reversed(packs):
+            if not await pack.safety.may_leave():
+                return
+        for pack in packs:
+            pack.safety.stop()
         if quit_after:
             self.app.exit()
         else:
             self.dismiss()
-
-    @property
-    def parts(self) -> Mapping[str, object]:
-        """The parts that one can jump to, by their names."""
-        return {
-            "outline": self.query_one(Outline),
-            "pane": self.pane,
-            "problems": self.query_one("#problems-options"),
-        }
 
 
 def _new_pane(kind: str, session: Session) -> Pane:
@@ -360,4 +380,4 @@ def _new_pane(kind: str, session: Session) -> Pane:
         return NotePane(session)
     from briefpack.editor.panes.form import FORMS
 
-    return next(form for form in FORMS if form.KIND == kind)(session)
+    return next(form for form in FORMS if kind == form.KIND)(session)

@@ -1,28 +1,41 @@
-"""A real terminal: the editor in tmux, with keys pressed and the screen read."""
+"""A real terminal: the editor in tmux, with keys pressed and the screen read.
+
+Nothing here waits for a time: every wait is for something to be seen, or to be on disk.
+"""
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import pytest
 
 REPO = Path(__file__).parents[2]
 
 PATIENCE = 30.0
 """Seconds until something that was to be seen is given up; machines of build servers are slow."""
 
+TMUX = shutil.which("tmux") or ""
+
+needs_tmux = pytest.mark.skipif(
+    not TMUX, reason="tmux is not installed; scripts/setup.sh does that"
+)
+"""For tests that press keys in a real terminal."""
+
 
 class Terminal:
     """A terminal of some size, in which one command runs. Its keys are those of tmux: ``C-s``."""
 
     def __init__(self, folder: Path, columns: int = 120, rows: int = 36) -> None:
-        self.socket = folder / "tmux"
-        self.columns, self.rows = columns, rows
         self.folder = folder
+        self.columns, self.rows = columns, rows
 
     def __enter__(self) -> Self:
         return self
@@ -36,8 +49,10 @@ class Terminal:
         self._tmux("kill-server", check=False)
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:
+        # The socket's name is relative: the whole path may be longer than a socket's can be.
         ran = subprocess.run(
-            ["tmux", "-S", str(self.socket), "-f", "/dev/null", *arguments],
+            [TMUX, "-S", "terminal", "-f", "/dev/null", *arguments],
+            cwd=self.folder,
             check=check,
             capture_output=True,
             encoding="utf-8",
@@ -45,80 +60,127 @@ class Terminal:
         )
         return ran.stdout
 
+    # -- the command --------------------------------------------------------------------------
+
     def start(self, *command: str | Path, environment: Mapping[str, str] | None = None) -> None:
-        """Run a command in the terminal."""
+        """Run a command in the terminal, once the one before has ended."""
         settings = {
             "PYTHONPATH": str(REPO),
             "COLORTERM": "truecolor",
             "LC_ALL": "C.UTF-8",
             **(environment or {}),
         }
-        self._tmux(
-            *("new-session", "-d", "-x", str(self.columns), "-y", str(self.rows)),
-            *("-c", str(self.folder)),
-            *(part for name, value in settings.items() for part in ("-e", f"{name}={value}")),
-            *map(str, command),
-        )
-        self._tmux("set-option", "-g", "escape-time", "10")
-        self._tmux("set-option", "-g", "remain-on-exit", "on")
+        setup = ("start-server", ";", "set-option", "-g", "remain-on-exit", "on", ";")
+        escape = ("set-option", "-s", "escape-time", "10", ";")
+        where = ("-c", str(self.folder))
+        values = [part for name, value in settings.items() for part in ("-e", f"{name}={value}")]
+        size = ("-x", str(self.columns), "-y", str(self.rows))
+        new = ("new-session", "-d", *size, *where, *values, *map(str, command))
+        self._tmux("kill-server", check=False)
+        self._tmux(*setup, *escape, *new)
 
     def briefpack(self, *arguments: str | Path, **environment: str) -> None:
-        """Run briefpack in the terminal."""
-        self.start(sys.executable, "-m", "briefpack", *arguments, environment=environment)
-
-    def press(self, *keys: str) -> None:
-        """Press keys, each by tmux's name for it."""
-        for key in keys:
-            self._tmux("send-keys", key)
-
-    def type(self, text: str) -> None:
-        """Type a text as it stands."""
-        self._tmux("send-keys", "-l", text)
-
-    def paste(self, text: str) -> None:
-        """Paste a text, as a terminal does: in brackets."""
-        self._tmux("set-buffer", "--", text)
-        self._tmux("paste-buffer", "-p")
-
-    @property
-    def screen(self) -> str:
-        """What stands on the screen."""
-        return self._tmux("capture-pane", "-p")
-
-    def wait_for(self, text: str, seconds: float = PATIENCE) -> str:
-        """The screen, as soon as it has a text. Raises AssertionError where it never has."""
-        return self._wait(lambda screen: text in screen, f"no {text!r}", seconds)
-
-    def wait_without(self, text: str, seconds: float = PATIENCE) -> str:
-        """The screen, as soon as a text is gone from it."""
-        return self._wait(lambda screen: text not in screen, f"still {text!r}", seconds)
-
-    def _wait(self, is_so: object, complaint: str, seconds: float) -> str:
-        end = time.monotonic() + seconds
-        screen = ""
-        while time.monotonic() < end:
-            screen = self.screen
-            if callable(is_so) and is_so(screen):
-                return screen
-            time.sleep(0.05)
-        raise AssertionError(f"{complaint} on the screen:\n{screen}")
+        """Run briefpack in the terminal; its state and settings stand beside the board."""
+        own = {
+            "BRIEFPACK_STATE": str(self.folder / "state"),
+            "BRIEFPACK_CONFIG": str(self.folder / "config.toml"),
+            "PYTHONDEVMODE": "",
+            **environment,
+        }
+        self.start(sys.executable, "-m", "briefpack", *arguments, environment=own)
 
     @property
     def process(self) -> int:
         """The id of the process that runs in the terminal."""
         return int(self._tmux("display-message", "-p", "#{pane_pid}"))
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the process."""
+        os.kill(self.process, number)
+
+    def close(self) -> None:
+        """Close the terminal's window, as somebody does who has had enough."""
+        self._tmux("kill-server")
+
     def wait_for_end(self, seconds: float = PATIENCE) -> int:
-        """The status that the command ended with."""
+        """The status that the command ended with; of a signal, 128 and its number."""
         end = time.monotonic() + seconds
+        asked = "#{pane_dead} #{pane_dead_status} #{pane_dead_signal}"
         while time.monotonic() < end:
-            dead = self._tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}").split()
-            if dead[0] == "1":
-                return int(dead[1]) if len(dead) > 1 else -1
+            dead, _, status = self._tmux("display-message", "-p", asked).strip().partition(" ")
+            if dead == "1":
+                exited, _, killed = status.partition(" ")
+                return int(exited) if exited else 128 + int(killed or 0)
             time.sleep(0.05)
         raise AssertionError(f"the command goes on:\n{self.screen}")
 
+    # -- keys ---------------------------------------------------------------------------------
 
-def there_is_tmux() -> bool:
-    """Whether tests can have a terminal."""
-    return shutil.which("tmux") is not None
+    def press(self, *keys: str) -> None:
+        """Press keys, each by tmux's name for it."""
+        self._tmux("send-keys", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text as it stands."""
+        self._tmux("send-keys", "-l", "--", text)
+
+    def paste(self, text: str) -> None:
+        """Paste a text, as a terminal does: in brackets."""
+        self._tmux("set-buffer", "--", text)
+        self._tmux("paste-buffer", "-p")
+
+    # -- the screen ---------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen."""
+        return self._tmux("capture-pane", "-p")
+
+    def wait_for(self, *texts: str, seconds: float = PATIENCE) -> str:
+        """The screen, as soon as it has all of some texts."""
+        return self.wait_until(
+            lambda screen: all(text in screen for text in texts),
+            f"not all of {texts!r}",
+            seconds,
+        )
+
+    def wait_without(self, text: str, seconds: float = PATIENCE) -> str:
+        """The screen, as soon as a text is gone from it."""
+        return self.wait_until(lambda screen: text not in screen, f"still {text!r}", seconds)
+
+    def wait_until(
+        self, is_so: Callable[[str], bool], complaint: str, seconds: float = PATIENCE
+    ) -> str:
+        """The screen, as soon as something is so. Raises AssertionError where it never is."""
+        end = time.monotonic() + seconds
+        screen = ""
+        while time.monotonic() < end:
+            screen = self.screen
+            if is_so(screen):
+                return screen
+            time.sleep(0.05)
+        raise AssertionError(f"{complaint} on the screen:\n{screen}")
+
+
+def wait_for_file(is_so: Callable[[], bool], complaint: str, seconds: float = PATIENCE) -> None:
+    """Wait until something is so on disk. Raises AssertionError where it never is."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with suppress(OSError):
+            if is_so():
+                return
+        time.sleep(0.05)
+    raise AssertionError(complaint)
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process goes on."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return Path("/proc").is_dir() is False
+    return state.rpartition(")")[2].split()[0] != "Z"

@@ -1,15 +1,24 @@
 """A calendar to choose a day from."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from briefpack.editing.typed_dates import say_date
+
+DAY_WIDTH = 4
+"""Columns of a day, with the brackets of the one under the cursor."""
+
+_HEADS = 2
+"""Lines above the first week."""
 
 
 class Calendar(ModalScreen[date | None]):
@@ -24,6 +33,8 @@ class Calendar(ModalScreen[date | None]):
         Binding("down", "step(7)", show=False),
         Binding("pageup", "month(-1)", "Month"),
         Binding("pagedown", "month(1)", show=False),
+        Binding("home", "month(-12)", show=False),
+        Binding("end", "month(12)", show=False),
         Binding("t", "today", "Today"),
     ]
 
@@ -31,38 +42,64 @@ class Calendar(ModalScreen[date | None]):
         super().__init__()
         self.today = today
         self.day = day if isinstance(day, date) else today
+        if isinstance(self.day, datetime):
+            self.day = self.day.date()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog calendar"):
             yield Static("", id="calendar-month")
-            yield Static("arrows: day, week   PgUp, PgDn: month   t: today   Enter", id="hint")
+            yield Static(
+                "arrows day, week    PgUp PgDn month\nHome End year    t today    Enter choose",
+                classes="quiet",
+            )
 
     def on_mount(self) -> None:
         """Show the month."""
         self._show()
 
+    @property
+    def _weeks(self) -> list[list[int]]:
+        """The month's weeks, from Monday, with 0 for the days of other months."""
+        return calendar.monthcalendar(self.day.year, self.day.month)
+
     def _show(self) -> None:
-        text = Text(f"{self.day:%B %Y}\n", style="bold", justify="center")
-        month = Text("Mo Tu We Th Fr Sa Su\n", style="dim")
-        for week in calendar.Calendar().monthdatescalendar(self.day.year, self.day.month):
+        head = " ".join(say_date(self.day).split()[2:]).center(7 * DAY_WIDTH)
+        text = Text(f"{head}\n", style="bold")
+        text.append(" Mo  Tu  We  Th  Fr  Sa  Su \n", style="dim")
+        for week in self._weeks:
             for day in week:
-                style = "dim" if day.month != self.day.month else ""
-                style = "bold" if day == self.today else style
-                style = "reverse" if day == self.day else style
-                month.append(f"{day.day:>2}", style=style)
-                month.append(" ")
-            month.append("\n")
-        self.query_one("#calendar-month", Static).update(Text.assemble(text, month))
+                text.append(*self._cell(day))
+            text.append("\n")
+        text.append(say_date(self.day))
+        self.query_one("#calendar-month", Static).update(text)
+
+    def _cell(self, day: int) -> tuple[str, str]:
+        if day == 0:
+            return " " * DAY_WIDTH, ""
+        if day == self.day.day:
+            return f"[{day:>2}]", "bold reverse"
+        is_today = (self.day.year, self.day.month, day) == (
+            self.today.year,
+            self.today.month,
+            self.today.day,
+        )
+        return f" {day:>2} ", "bold underline" if is_today else "not bold"
 
     def action_step(self, days: int) -> None:
         """Go some days on or back."""
-        self.day += timedelta(days=days)
+        try:
+            self.day += timedelta(days=days)
+        except OverflowError:  # there is no year 0, nor 10000
+            self.app.bell()
         self._show()
 
     def action_month(self, by: int) -> None:
-        """Go a month on or back; the day stays, or is the month's last."""
+        """Go months on or back; the day stays, or is the month's last."""
         months = self.day.year * 12 + self.day.month - 1 + by
         year, month = divmod(months, 12)
+        if not date.min.year <= year <= date.max.year:
+            self.app.bell()
+            return
         last = calendar.monthrange(year, month + 1)[1]
         self.day = date(year, month + 1, min(self.day.day, last))
         self._show()
@@ -75,3 +112,15 @@ class Calendar(ModalScreen[date | None]):
     def action_take(self) -> None:
         """Take the day under the cursor."""
         self.dismiss(self.day)
+
+    def on_click(self, event: Click) -> None:
+        """Take the day that is clicked."""
+        month = self.query_one("#calendar-month", Static)
+        place = event.get_content_offset(month)
+        if place is None or place.y < _HEADS:
+            return
+        week, column = place.y - _HEADS, place.x // DAY_WIDTH
+        if week < len(self._weeks) and column < len(self._weeks[week]):
+            day = self._weeks[week][column]
+            if day:
+                self.dismiss(self.day.replace(day=day))

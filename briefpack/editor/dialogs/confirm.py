@@ -9,6 +9,21 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from briefpack.editing.files import files_going_with
+from briefpack.editing.values import Path, tables_at
+from briefpack.editing.workspace import Workspace
+
+
+def about_deleting(workspace: Workspace, path: Path, title: str) -> str:
+    """The question before an item or a paper is deleted: what goes with it."""
+    data = workspace.data(workspace.pack_file)
+    parts = len(tables_at(data, (*path, "items")))
+    also = [f"its part{'s' if parts > 1 else ''} ({parts})"] if parts else []
+    also += files_going_with(workspace, path)
+    more = "".join(f"\n  {each}" for each in also)
+    with_it = f"\nWith it go{'es' if len(also) == 1 else ''}{more}" if also else ""
+    return f"Delete “{title}”?{with_it}\nUndo brings everything back."
+
 
 class Confirm(ModalScreen[bool]):
     """Ask before something that is hard to take back.

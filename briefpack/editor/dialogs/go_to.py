@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefpack.editing.go_to import Candidate
 from briefpack.editing.operations import membership_at
 from briefpack.editor.dialogs.listing import Listing
-from briefpack.editor.panes.outline import outline_of
+from briefpack.editor.outline_entries import outline_of
 from briefpack.editor.session import Session, Target
 from briefpack.model.report import Report
 
@@ -21,7 +21,7 @@ class GoTo(Listing[Target]):
 
 def _candidates(session: Session) -> Iterator[Candidate]:
     for top in outline_of(session):
-        for entry in top.walk():
+        for entry, _ in top.walk():
             yield Candidate(entry.label, (entry.detail,) if entry.detail else (), entry.target)
     yield from _members(session)
     yield from _sections(session)

@@ -9,7 +9,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefpack.editor.actions import EVERYWHERE, Action, all_actions
+from briefpack.editor.actions import EVERYWHERE, Action, all_actions, pretty
+
+__all__ = ["HelpPage", "Page", "RulePage", "pretty"]
 
 
 class Page(ModalScreen[None]):
@@ -53,19 +55,6 @@ def _listed(actions: Iterable[Action]) -> str:
         keys = ", ".join(pretty(key) for key in action.keys) or "palette"
         lines.append(f"{keys:<16} {action.label}\n{'':17}{action.help}")
     return "\n".join(lines)
-
-
-def pretty(key: str) -> str:
-    """A key as people write it: ^S, Alt+Up, F5."""
-    names = {"slash": "/", "question_mark": "?", "greater_than_sign": ">", "less_than_sign": "<"}
-    *modifiers, last = key.split("+")
-    last = names.get(last, last)
-    if modifiers == ["ctrl"] and len(last) == 1:
-        return f"^{last.upper()}"
-    if modifiers == ["shift"] and len(last) == 1:
-        return last.upper()
-    shown = last.capitalize() if len(last) > 1 else last
-    return "+".join([*(each.capitalize() for each in modifiers), shown])
 
 
 class RulePage(Page):

@@ -6,12 +6,14 @@ from functools import partial
 
 from briefpack.editing import operations
 from briefpack.editing.go_to import Candidate
+from briefpack.editing.report_text import named
 from briefpack.editing.values import Path, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.dialogs.listing import Listing
 from briefpack.editor.session import Session
-from briefpack.model.report import Block, Report
-from briefpack.plan.numbering import ParagraphScheme, paragraph_label
+from briefpack.model.report import Block, Report, Section
+from briefpack.plan.agenda import PlannedItem, PlannedPaper
+from briefpack.plan.numbering import ParagraphScheme, paragraph_number
 
 LONGEST = 60
 
@@ -25,86 +27,40 @@ class Reference:
 
 
 class ChooseReference(Listing[Reference]):
-    """To a paragraph of this report, an item or an appendix."""
+    """To a paragraph or a section of this report, an item or an appendix."""
 
     QUESTION = "Refer to"
 
-    def __init__(self, session: Session, report: str) -> None:
-        super().__init__(list(_candidates(session, report)))
+    def __init__(self, session: Session, report: str, scheme: ParagraphScheme) -> None:
+        super().__init__(list(candidates(session, report, scheme)))
 
 
-def _candidates(session: Session, report: str) -> Iterator[Candidate]:
+def candidates(session: Session, report: str, scheme: ParagraphScheme) -> Iterator[Candidate]:
+    """Everything that a report may refer to."""
+    taken = set(_names(session))
     briefing = session.loaded.briefing
     document = briefing.documents.get(report) if briefing else None
     if isinstance(document, Report):
-        taken = {name.id for name in document.names}
         for section in document.sections:
-            if section.name is not None and section.heading:
-                yield Candidate(f"§ {section.heading}", (), Reference(section.name.id))
+            if section.heading:
+                yield Candidate(f"§ {section.heading}", (), _section(report, section, taken))
             for block in section.blocks:
                 if block.path:
-                    yield _paragraph(report, block, taken)
+                    label = f"{paragraph_number(block.path, scheme)} {block.text[:LONGEST]}"
+                    yield Candidate(label, (), _paragraph(report, block, taken))
     plan = session.plan
-    if plan is None:
-        return
-    for at, planned in enumerate(plan.items):
-        path: Path = ("items", at)
-        label = f"Item {planned.number or '-'}: {planned.item.title}"
-        yield Candidate(label, (), _named(session, path, planned.item.title, planned.item.id))
-        for place, paper in enumerate(planned.papers):
-            for number, appendix in enumerate(paper.paper.appendices):
-                where = (*path, "papers", place, "appendices", number)
-                name = _named(session, where, appendix.title, appendix.id)
-                yield Candidate(f"Appendix: {appendix.title}", (planned.item.title,), name)
+    for planned in plan.walk() if plan else ():
+        yield from _of_item(session, planned, taken)
 
 
-def _paragraph(report: str, block: Block, taken: set[str]) -> Candidate:
-    number = paragraph_label(block.path, ParagraphScheme.DECIMAL)
-    label = f"{number} {block.text[:LONGEST]}"
-    if block.names:
-        return Candidate(label, (), Reference(block.names[0].id))
-    name = _free(operations.slug(" ".join(block.text.split()[:4])) or "paragraph", taken)
-    return Candidate(label, (), Reference(name, partial(_name_paragraph, report, block, name)))
-
-
-def _free(stem: str, taken: set[str]) -> str:
-    names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
-    return next(name for name in names if name not in taken)
-
-
-def _name_paragraph(report: str, block: Block, name: str, workspace: Workspace) -> None:
-    """Put the name behind the paragraph's last word."""
-    text = workspace.text(report)
-    lines = text.split("\n")
-    end = block.line - 1
-    while end + 1 < len(lines) and lines[end + 1].strip() and not _starts_anew(lines[end + 1]):
-        end += 1
-    lines[end] = f"{lines[end].rstrip()} {{#{name}}}"
-    workspace.change(f"Name a paragraph {name}", {report: "\n".join(lines)}, place=(report, ()))
-
-
-def _starts_anew(line: str) -> bool:
-    """Whether a line starts a list's entry, so that it is none of the paragraph above."""
-    word = line.split(maxsplit=1)[0]
-    return word in {"-", "*", "+"} or word.rstrip(".)").isdigit()
-
-
-def _named(session: Session, path: Path, title: str, name: str | None) -> Reference:
-    if name:
-        return Reference(name)
-    workspace = session.workspace
-    data = workspace.data(workspace.pack_file)
-    taken = set(_ids(data))
-    new = _free(operations.slug(" ".join(title.split()[:4])) or "item", taken)
-    file = workspace.pack_file
-    del data
-
-    def give(ws: Workspace) -> object:
-        if value_at(ws.data(file), path) is None:
-            return None
-        return operations.set_value(ws, file, (*path, "id"), new, f"Name it {new}")
-
-    return Reference(new, give)
+def _names(session: Session) -> Iterator[str]:
+    """The names that are given in the pack: of items and appendices, and in reports."""
+    briefing = session.loaded.briefing
+    yield from _ids(session.workspace.data(session.workspace.pack_file))
+    for file, document in briefing.documents.items() if briefing else ():
+        if isinstance(document, Report):
+            yield from _ids(session.workspace.data(file))
+            yield from (name.id for name in document.names)
 
 
 def _ids(data: object) -> Iterator[str]:
@@ -116,3 +72,105 @@ def _ids(data: object) -> Iterator[str]:
     elif isinstance(data, list):
         for inner in data:
             yield from _ids(inner)
+
+
+def _free(words: str, otherwise: str, taken: set[str]) -> str:
+    stem = operations.slug(" ".join(words.split()[:4])) or otherwise
+    names = (stem, *(f"{stem}-{number}" for number in range(2, 10_000)))
+    return next(name for name in names if name not in taken)
+
+
+# -- in the report -----------------------------------------------------------------------------
+
+
+def _section(report: str, section: Section, taken: set[str]) -> Reference:
+    if section.name is not None:
+        return Reference(section.name.id)
+    name = _free(section.heading or "", "section", taken)
+    return Reference(name, partial(_name_line, report, section.line, name))
+
+
+def _paragraph(report: str, block: Block, taken: set[str]) -> Reference:
+    if block.names:
+        return Reference(block.names[0].id)
+    name = _free(block.text, "paragraph", taken)
+    return Reference(name, partial(_name_line, report, block.line, name))
+
+
+def _name_line(report: str, line: int, name: str, workspace: Workspace) -> bool:
+    """Name what stands on a line of a report's file."""
+    text = workspace.text(report)
+    body = operations.body_of(workspace, report)
+    head = text[: len(text) - len(body)]
+    new = named(body, line, name, first_line=head.count("\n") + 1)
+    if new is None:
+        return False
+    place: tuple[str, Path] = (report, ())
+    return workspace.change(f"Name it {name}", {report: head + new}, place=place)
+
+
+# -- on the agenda -----------------------------------------------------------------------------
+
+
+def _of_item(session: Session, planned: PlannedItem, taken: set[str]) -> Iterator[Candidate]:
+    path = _path_of(session, planned)
+    if path is None:
+        return
+    title = planned.item.title
+    if planned.number:
+        label = f"Item {planned.number}: {title}"
+        yield Candidate(label, (), _named(session, path, title, "item", taken))
+    for at, paper in enumerate(planned.papers):
+        where = (*path, "papers", at)
+        for number, part in enumerate(paper.appendices):
+            file, inner = _appendix_at(session, paper, where, number)
+            name = _named(session, inner, part.title, "appendix", taken, file)
+            yield Candidate(f"Appendix {part.letter or ''}: {part.title}", (title,), name)
+
+
+def _path_of(session: Session, planned: PlannedItem) -> Path | None:
+    """Where an item stands in pack.toml."""
+    briefing = session.loaded.briefing
+    waiting: list[tuple[Path, object]] = [(("items",), briefing.pack.items if briefing else ())]
+    while waiting:
+        base, items = waiting.pop()
+        for at, item in enumerate(items if isinstance(items, tuple) else ()):
+            if item is planned.item:
+                return (*base, at)
+            waiting.append(((*base, at, "items"), item.items))
+    return None
+
+
+def _appendix_at(
+    session: Session, paper: PlannedPaper, where: Path, number: int
+) -> tuple[str, Path]:
+    """The file that an appendix is named in, and where: the report's head, or pack.toml."""
+    document = paper.main.document if paper.main else ""
+    briefing = session.loaded.briefing
+    report = briefing.documents.get(document) if briefing else None
+    own = len(report.head.appendices) if isinstance(report, Report) else 0
+    if number < own:
+        return document, ("appendices", number)
+    return session.workspace.pack_file, (*where, "appendices", number - own)
+
+
+def _named(  # noqa: PLR0913 - what has the name, and what it is made of
+    session: Session,
+    path: Path,
+    title: str,
+    otherwise: str,
+    taken: set[str],
+    file: str | None = None,
+) -> Reference:
+    file = file or session.workspace.pack_file
+    there = value_at(session.workspace.data(file), (*path, "id"))
+    if isinstance(there, str) and there:
+        return Reference(there)
+    name = _free(title, otherwise, taken)
+
+    def give(workspace: Workspace) -> bool:
+        if value_at(workspace.data(file), path) is None:
+            return False
+        return operations.set_value(workspace, file, (*path, "id"), name, f"Name it {name}")
+
+    return Reference(name, give)

@@ -1,10 +1,8 @@
 """The agenda: items, papers and appendices in a table, and what they weigh."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,12 +13,14 @@ from briefpack.editing import operations
 from briefpack.editing.values import Path, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
-from briefpack.editor.agenda_rows import KIND_NAMES, Row, agenda_rows, bar, columns, weights
+from briefpack.editor.agenda_rows import Row, agenda_rows
+from briefpack.editor.agenda_table import columns_for, meant, row_at, shown
+from briefpack.editor.messages import Focused
+from briefpack.editor.meters import meters
 from briefpack.editor.panes.base import Pane
 from briefpack.editor.session import Session, Target
 from briefpack.editor.targets import target_for
-from briefpack.editor.widgets.cells import Cells, Column
-from briefpack.model.agenda import MINUTES_OF_A_DAY
+from briefpack.editor.widgets.cells import Cells
 
 ACTIONS = (
     Action(
@@ -31,6 +31,9 @@ ACTIONS = (
         "agenda",
         shown=True,
     ),
+    Action("agenda-open", ("o",), "Open", "Open the paper, or all fields of the item.", "agenda"),
+    Action("agenda-details", ("e",), "Details", "Show all fields of this.", "agenda"),
+    Action("agenda-rename", ("r",), "Rename", "Change the title.", "agenda"),
     Action("agenda-heading", ("h",), "Heading", "Add a heading between items.", "agenda"),
     Action("agenda-report", ("p",), "Report", "Write a report for this item.", "agenda"),
     Action(
@@ -47,20 +50,20 @@ ACTIONS = (
         "Say that a paper of this item is to follow.",
         "agenda",
     ),
-    Action("agenda-open", ("o",), "Open", "Open the paper, or all fields of the item.", "agenda"),
-    Action("agenda-details", ("e",), "Details", "Show all fields of this.", "agenda"),
-    Action("agenda-rename", ("r",), "Rename", "Change the title.", "agenda"),
-    Action("agenda-duplicate", ("c",), "Duplicate", "Put a copy below this.", "agenda"),
     Action(
-        "agenda-delete",
-        ("delete", "d"),
-        "Delete",
-        "Delete this, with the papers that only it has. It asks first, with another key, and "
-        "Undo brings everything back.",
+        "agenda-move-up",
+        ("alt+up", "left_square_bracket"),
+        "Up",
+        "Move this up. With the mouse, drag it.",
         "agenda",
     ),
-    Action("agenda-move-up", ("alt+up", "["), "Up", "Move this up.", "agenda"),
-    Action("agenda-move-down", ("alt+down", "]"), "Down", "Move this down.", "agenda"),
+    Action(
+        "agenda-move-down",
+        ("alt+down", "right_square_bracket"),
+        "Down",
+        "Move this down.",
+        "agenda",
+    ),
     Action(
         "agenda-indent",
         ("alt+right", "greater_than_sign"),
@@ -75,41 +78,22 @@ ACTIONS = (
         "Make this part an item of its own.",
         "agenda",
     ),
+    Action("agenda-duplicate", ("c",), "Duplicate", "Put a copy below this.", "agenda"),
+    Action(
+        "agenda-delete",
+        ("delete", "d"),
+        "Delete",
+        "Delete this, with the papers that only it has. It asks first, with another key, and "
+        "Undo brings everything back.",
+        "agenda",
+    ),
 )
 
-NARROW = 92
-"""Columns of the pane under which only number, title, minutes and pages are shown."""
-
-ROOMY = 130
-"""Columns of the pane from which on it shows presenters and the clock though there are none."""
-
-METER = 24
-
-
-def _minutes(text: str) -> str | None:
-    if not text.strip():
-        return None
-    if text.strip().isdigit() and 1 <= int(text) <= MINUTES_OF_A_DAY:
-        return None
-    return "minutes are a whole number, or nothing"
-
-
-def _title(text: str) -> str | None:
-    return None if text.strip() else "an item has a title"
-
-
-_NUMBER = Column("number", "#", 4, editable=False)
-_TITLE = Column("title", "Item", None, check=_title)
-_KIND = Column("kind", "Purpose", 13, choices=tuple(KIND_NAMES.items()))
-_PRESENTERS = Column("presenters", "Presenter", 18)
-_MINUTES = Column("minutes", "Min", 4, check=_minutes, right=True)
-_CLOCK = Column("clock", "Clock", 5, editable=False)
-_PAGES = Column("pages", "Pages", 7, editable=False, right=True)
-_STATE = Column("state", "Paper", 11, editable=False)
-WIDE = (_NUMBER, _TITLE, _KIND, _PRESENTERS, _MINUTES, _CLOCK, _PAGES, _STATE)
-SMALL = (_NUMBER, _TITLE, _MINUTES, _PAGES, _STATE)
-
-_STATES = {"missing": "bold red", "to follow": "yellow", "draft": "yellow", "ready": "green"}
+EMPTY = "There is nothing on the agenda yet. Press n for the first item."
+UNREADABLE = (
+    "The agenda cannot be shown: pack.toml is not TOML as it stands. F8 tells what is wrong "
+    "with it, F4 opens it in your own editor, and Ctrl+Z takes the last change back."
+)
 
 
 class AgendaPane(Pane):
@@ -118,10 +102,11 @@ class AgendaPane(Pane):
     KIND = "agenda"
     TITLE = "Agenda"
     HELP = (
-        "Items in the order in which they are taken. Numbers, letters, the clock and the pages "
-        "are worked out; everything else is changed where it stands: Enter, type, Enter. "
-        "Several presenters are parted by semicolons. Pages are those of the last render; a "
-        "question mark says that the pack has changed since."
+        "Items in the order in which they are taken. Numbers, letters and pages are worked out; "
+        "everything else is changed where it stands: Enter, type, Enter. Several presenters are "
+        "parted by semicolons. The clock runs on from the start of the meeting; a time that is "
+        "typed in it is set, and the clock goes on from there. Pages are those of the last "
+        "render; a question mark says that the pack has changed since."
     )
     ACTIONS = ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
@@ -129,150 +114,67 @@ class AgendaPane(Pane):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._rows: list[Row] = []
-        self._shape: Sequence[Column] = ()
+        self._shown_for: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="agenda-empty")
-        yield Static("", id="agenda-meter")
+        yield Static("", id="agenda-empty", markup=False)
+        yield Cells((), id="agenda-cells")
+        yield Static("", id="agenda-meter", markup=False)
 
     async def show(self, target: Target) -> None:
         """Show the agenda, with the cursor on what ``target`` names."""
         self.target = target
         await self.refresh_from_pack()
-        path = target.path
-        while path:
-            row = next((row for row in self._rows if row.path == path), None)
-            if row is not None:
-                column = str(target.path[-1]) if len(target.path) > len(path) else None
-                self.cells.go_to(row.key, column)
-                return
-            path = path[:-1]
+        row = row_at(self._rows, target.path)
+        if row is not None:
+            exactly = len(target.path) > len(row.path or ())
+            self.cells.go_to(row.key, str(target.path[-1]) if exactly else None)
 
     @property
     def cells(self) -> Cells:
         """The table."""
         return self.query_one(Cells)
 
+    def take_focus(self) -> None:
+        """Have the cursor, in the table."""
+        self.cells.focus()
+
     @on(Resize)
     async def _fit(self, event: Resize) -> None:
-        await self._shape_for(event.size.width)
-
-    async def _shape_for(self, width: int) -> None:
-        """Have the columns that there is room for."""
-        self._rows = agenda_rows(self.session)
-        shape = [
-            column
-            for column in (WIDE if width >= NARROW else SMALL)
-            if width >= ROOMY or column.key not in {"presenters", "clock"} or self._used(column)
-        ]
-        used = sum((column.width or 0) + 2 for column in shape)
-        title = max(width - used - 2, 16)
-        wanted = tuple(
-            replace(column, width=title) if column is _TITLE else column for column in shape
-        )
-        if [(each.key, each.width) for each in wanted] == [
-            (each.key, each.width) for each in self._shape
-        ]:
-            return
-        here = self.cells.row_at_cursor if self._shape else None
-        had_focus = bool(self._shape) and self.cells.has_focus
-        self._shape = wanted
-        await self.query(Cells).remove()
-        cells = Cells(wanted, id="agenda-cells")
-        await self.mount(cells, before="#agenda-meter")
-        await self._fill()
-        if here is not None:
-            cells.go_to(here)
-        if had_focus or self.screen.focused is None:
-            cells.focus()
-
-    def _used(self, column: Column) -> bool:
-        """Whether anything would stand in a column."""
-        if column.key == "presenters":
-            return any(row.presenters for row in self._rows)
-        return any(row.minutes for row in self._rows)
+        event.stop()
+        await self.refresh_from_pack()
 
     async def refresh_from_pack(self) -> None:
-        """Show the agenda as it is now."""
-        self._rows = agenda_rows(self.session)
-        if not self._shape:
-            if self.size.width:
-                await self._shape_for(self.size.width)
+        """Show the agenda as it is now; where nothing has changed, leave it."""
+        session, width = self.session, self.scrollable_content_region.width
+        now = (session.loaded, session.rendered_version, session.pages_are_stale, width)
+        if now == self._shown_for or not width:
             return
-        await self._shape_for(self.size.width)
-        await self._fill()
+        self._shown_for = now
+        self._rows = agenda_rows(session)
+        cells = self.cells
+        columns = columns_for(width, self._rows)
+        if columns != cells.shape:
+            cells.reshape(columns)
+        data = self._data()
+        cells.show_rows([shown(row, columns, data) for row in self._rows])
+        empty = self.query_one("#agenda-empty", Static)
+        empty.update(EMPTY if session.loaded.briefing else UNREADABLE)
+        empty.display = not self._rows
+        meter = "\n".join(meters(session, width - 2))
+        self.query_one("#agenda-meter", Static).update(meter)
 
-    async def _fill(self) -> None:
-        """Fill the table, and draw the meters."""
-        width = next(column.width or 30 for column in self._shape if column.key == "title")
-        self.cells.show_rows([self._shown(row, width) for row in self._rows])
-        empty = "There is nothing on the agenda yet. Press n for the first item."
-        self.query_one("#agenda-empty", Static).update("" if self._rows else empty)
-        self.query_one("#agenda-empty").display = not self._rows
-        self.query_one("#agenda-meter", Static).update(self._meter())
-
-    def _shown(self, row: Row, width: int) -> tuple[str, list[Text | str], list[str | None]]:
-        """What a row shows in each column, and what can be edited in it."""
-        item = row.what == "item"
-        style = {"item": "bold", "heading": "bold italic"}.get(row.what, "")
-        indent = "  " * row.depth
-        values: dict[str, tuple[Text | str, str | None]] = {
-            "number": (Text(row.number, style="bold" if item else "dim"), None),
-            "title": (
-                _wrapped(row.title, indent, width, style),
-                row.title if row.path is not None and self._has_title(row) else None,
-            ),
-            "kind": (row.kind, self._kind(row) if row.what in {"item", "heading"} else None),
-            "presenters": (row.presenters, row.presenters if item else None),
-            "minutes": (f"{row.minutes or ''}", f"{row.minutes or ''}" if item else None),
-            "clock": (Text(row.clock, style="dim"), None),
-            "pages": (row.pages, None),
-            "state": (Text(row.state, style=_STATES.get(row.state[:9].rstrip(), "dim")), None),
-        }
-        shown = [values[column.key][0] for column in self._shape]
-        return row.key, shown, [values[column.key][1] for column in self._shape]
-
-    def _has_title(self, row: Row) -> bool:
-        return row.what != "paper" or row.kind in {"attachment", "to follow"}
-
-    def _kind(self, row: Row) -> str:
-        data = self.session.workspace.data(self.session.workspace.pack_file)
-        return str(value_at(data, (*(row.path or ()), "kind"), ""))
-
-    def _meter(self) -> str:
-        """The meeting's time, and what each item weighs, as bars."""
-        briefing = self.session.loaded.briefing
-        found = weights(self.session)
-        if briefing is None or not found:
-            return ""
-        meeting = briefing.pack.meeting
-        minutes = sum(each.minutes for each in found)
-        lines = []
-        if meeting.end is not None:
-            room = (meeting.end.hour - meeting.start.hour) * 60
-            room += meeting.end.minute - meeting.start.minute
-            over = f", {minutes - room} over" if minutes > room else ""
-            full = bar(minutes / room if room > 0 else 1, METER)
-            ends = f"{meeting.start:%H:%M} ▕{full}▏ {meeting.end:%H:%M}"
-            lines.append(f" {ends}   {minutes} of {room} minutes{over}")
-        elif minutes:
-            lines.append(f" from {meeting.start:%H:%M}   {minutes} minutes, no end set")
-        pages = [float(each.pages) for each in found]
-        reading = sum(each.reading for each in found)
-        if any(pages):
-            text = f" pages ▕{columns(pages)}▏ {int(sum(pages))} in all"
-            lines.append(f"{text}   reading {round(reading)} min")
-        elif reading >= 1:
-            bars = columns([each.reading for each in found])
-            lines.append(f" reading ▕{bars}▏ {round(reading)} min   F5 counts the pages")
-        return "\n".join(lines)
+    @on(Cells.Moved)
+    def _moved(self, event: Cells.Moved) -> None:
+        event.stop()
+        self.post_message(Focused())
 
     # -- changes ------------------------------------------------------------------------------
 
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        key = self.cells.row_at_cursor if self._shape else None
+        key = self.cells.row_at_cursor
         return next((row for row in self._rows if row.key == key), None)
 
     @property
@@ -288,17 +190,26 @@ class AgendaPane(Pane):
         row = next((row for row in self._rows if row.key == event.row), None)
         if row is None or row.path is None:
             return
-        value: object = event.value.strip() or None
-        if event.column == "minutes":
-            value = int(event.value) if event.value.strip() else None
-        elif event.column == "presenters":
-            names = [name.strip() for name in event.value.split(";") if name.strip()]
-            value = names or None
-        await self._set((*row.path, event.column), value)
-
-    async def _set(self, path: Path, value: object) -> None:
-        pack_file = self.session.workspace.pack_file
+        pack_file, path = self.session.workspace.pack_file, (*row.path, event.column)
+        value = meant(event.column, event.value)
         await self.edit(lambda ws: operations.set_value(ws, pack_file, path, value))
+        await self.refresh_from_pack()
+
+    @on(Cells.Dropped)
+    async def _dropped(self, event: Cells.Dropped) -> None:
+        event.stop()
+        paths = {row.key: row.path for row in self._rows}
+        held, onto = paths.get(event.row), paths.get(event.onto)
+        pack_file = self.session.workspace.pack_file
+        if held is None or onto is None:
+            return
+        while len(onto) > len(held):  # let go over a paper of the item that it goes to
+            onto = onto[:-2]
+        if onto[:-1] != held[:-1]:
+            self.notify("A row is dragged within its own list; < and > change its level.")
+            return
+        to = int(onto[-1])
+        await self._do(lambda ws: operations.place_entry(ws, pack_file, held, to))
 
     async def _do(self, change: Callable[[Workspace], Path], *, rename: bool = False) -> None:
         """Make a change, put the cursor on what came of it, and ask for its title."""
@@ -314,12 +225,21 @@ class AgendaPane(Pane):
 
     def _item_path(self) -> Path | None:
         """The item that the cursor is on, or on whose papers it is."""
-        path = self.row.path if self.row else None
-        if path is None:
-            return None
-        while path and not (len(path) > 1 and path[-2] == "items"):
-            path = path[:-1]
+        row = self.row
+        path = row.path if row else None
+        if row is not None and path is None:  # an appendix that a report's own head names
+            above = self._rows[: self._rows.index(row)]
+            path = next((each.path for each in reversed(above) if each.what == "paper"), None)
+        while path and path[-2] != "items":
+            path = path[:-2]
         return path or None
+
+    def _item(self) -> Path | None:
+        """The item that something is to be added to; says what to do where there is none."""
+        path = self._item_path()
+        if path is None:
+            self.notify("Add an item first: n.", severity="warning")
+        return path
 
     async def action_agenda_add(self) -> None:
         """Add an item below this one."""
@@ -335,9 +255,8 @@ class AgendaPane(Pane):
 
     async def action_agenda_report(self) -> None:
         """Write a report for this item."""
-        item, row = self._item_path(), self.row
-        if item is None or row is None:
-            self.notify("Add an item first: n.", severity="warning")
+        item = self._item()
+        if item is None:
             return
         title = str(value_at(self._data(), (*item, "title"), "Report"))
         path: Path | None = await self.edit(lambda ws: operations.add_report(ws, item, title))
@@ -351,18 +270,19 @@ class AgendaPane(Pane):
 
     async def action_agenda_to_follow(self) -> None:
         """Say that a paper of this item is to follow."""
-        item = self._item_path()
+        item = self._item()
         if item is not None:
-            await self._do(lambda ws: operations.add_to_follow(ws, item))
+            await self._do(lambda ws: operations.add_to_follow(ws, item), rename=True)
 
     @work
     async def action_agenda_attachment(self) -> None:
         """Attach somebody's file."""
         from briefpack.editor.dialogs.files import ChooseFile
 
-        row, item = self.row, self._item_path()
+        if self.is_read_only():
+            return
+        row, item = self.row, self._item()
         if row is None or item is None:
-            self.notify("Add an item first: n.", severity="warning")
             return
         chosen = await self.app.push_screen_wait(ChooseFile())
         if chosen is None:
@@ -407,34 +327,34 @@ class AgendaPane(Pane):
 
     async def action_agenda_duplicate(self) -> None:
         """Put a copy below this."""
-        row = self.row
-        if row is not None and row.path is not None:
-            path = row.path
+        path = self._own_path()
+        if path is not None:
             await self._do(lambda ws: operations.duplicate_entry(ws, path))
+
+    def _own_path(self) -> Path | None:
+        """The path of the row under the cursor; says so where pack.toml has none for it."""
+        row = self.row
+        if row is not None and row.path is None:
+            self.notify("The report's own head names this appendix: open the report.")
+        return row.path if row else None
 
     @work
     async def action_agenda_delete(self) -> None:
         """Delete this, after asking."""
-        from briefpack.editor.dialogs.confirm import Confirm
+        from briefpack.editor.dialogs.confirm import Confirm, about_deleting
 
-        row = self.row
-        if row is None or row.path is None:
+        row, path = self.row, self._own_path()
+        if row is None or path is None or self.is_read_only():
             return
-        path = row.path
-        workspace = self.session.workspace
-        going = [named.file for named in operations.named_files(workspace, path)]
-        own = [file for file in going if file.startswith(f"{workspace.folder}/")]
-        more = f"\nWith it go {', '.join(own)}." if own else ""
-        question = f"Delete “{row.title}”?{more}\nUndo brings everything back."
+        question = about_deleting(self.session.workspace, path, row.title)
         if not await self.app.push_screen_wait(Confirm(question, "Delete")):
             return
         await self.edit(lambda ws: operations.delete_with_files(ws, path, f"Delete “{row.title}”"))
         await self.refresh_from_pack()
 
     async def _move(self, by: int) -> None:
-        row = self.row
-        if row is not None and row.path is not None:
-            path, pack_file = row.path, self.session.workspace.pack_file
+        path, pack_file = self._own_path(), self.session.workspace.pack_file
+        if path is not None:
             await self._do(lambda ws: operations.move_entry(ws, pack_file, path, by))
 
     async def action_agenda_move_up(self) -> None:
@@ -458,11 +378,3 @@ class AgendaPane(Pane):
         if row is not None and row.path is not None and row.what in {"item", "heading"}:
             path = row.path
             await self._do(lambda ws: change(ws, path))
-
-
-def _wrapped(title: str, indent: str, width: int, style: str) -> Text:
-    """A title over as many lines as it needs, each indented."""
-    from textwrap import wrap
-
-    lines = wrap(title, max(width - len(indent), 10)) or [""]
-    return Text("\n".join(f"{indent}{line}" for line in lines), style=style)

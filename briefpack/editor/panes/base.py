@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.containers import Vertical
+from textual.widget import Widget
 
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action
@@ -17,7 +18,35 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Pane(Vertical):
+class Edits(Widget):
+    """What changes the pack: a pane, the outline, the list of problems."""
+
+    KIND: ClassVar[str] = ""
+    """What it is called; a pane by the ``kind`` of targets that it shows."""
+
+    session: Session
+
+    async def edit(self, change: Callable[[Workspace], Result]) -> Result | None:
+        """Change the pack and tell everybody; None where it is read only or cannot be done."""
+        if self.is_read_only():
+            return None
+        try:
+            made = await self.session.edit(change)
+        except BriefpackError as error:
+            self.notify(error.hint or "", title=error.message, severity="error")
+            return None
+        self.post_message(Edited(self.KIND))
+        return made
+
+    def is_read_only(self) -> bool:
+        """Whether nothing may be changed, which is then said."""
+        if self.session.read_only:
+            self.app.bell()
+            self.notify("The pack is open for reading only.", severity="warning")
+        return self.session.read_only
+
+
+class Pane(Vertical, Edits):
     """The middle of the workbench, for one kind of thing.
 
     A pane is made once. ``show`` gives it something to edit, ``refresh_from_pack`` is called
@@ -25,8 +54,6 @@ class Pane(Vertical):
     needs all typed letters in the workspace: saving, undoing, going elsewhere.
     """
 
-    KIND: ClassVar[str] = ""
-    """The ``kind`` of targets that the pane shows, or what they start with."""
     TITLE: ClassVar[str] = ""
     HELP: ClassVar[str] = ""
     """What the pane is for and how it works: a paragraph or two, in Markdown."""
@@ -43,6 +70,12 @@ class Pane(Vertical):
         """Show ``target``, and put the cursor on its path or line."""
         self.target = target
         await self.refresh_from_pack()
+
+    def take_focus(self) -> None:
+        """Have the cursor."""
+        first = next((widget for widget in self.query("*") if widget.focusable), None)
+        if first is not None:
+            first.focus()
 
     async def refresh_from_pack(self) -> None:
         """Show the pack as it is now."""
@@ -64,20 +97,6 @@ class Pane(Vertical):
     def workbench(self) -> "Workbench":
         """The screen that the pane is on."""
         return cast("Workbench", self.screen)
-
-    async def edit(self, change: Callable[[Workspace], Result]) -> Result | None:
-        """Change the pack and tell everybody; None where it is read only or cannot be done."""
-        if self.session.read_only:
-            self.app.bell()
-            self.notify("The pack is open for reading only.", severity="warning")
-            return None
-        try:
-            made = await self.session.edit(change)
-        except BriefpackError as error:
-            self.notify(error.hint or "", title=error.message, severity="error")
-            return None
-        self.post_message(Edited(self.KIND))
-        return made
 
     def go(self, target: Target) -> None:
         """Ask the workbench to show something."""

@@ -1,22 +1,37 @@
 """The membership: groups, members and substitutes in one table, edited in place."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.events import Paste, Resize
-from textual.suggester import Suggester
-from textual.widgets import Static
+from textual.widgets import ContentSwitcher, Static
 
 from briefpack.editing import operations
-from briefpack.editing.values import Path, value_at
+from briefpack.editing.members import (
+    GROUP,
+    MEMBER,
+    REST,
+    SUBSTITUTE,
+    MemberRow,
+    begin_membership,
+    entries,
+    member_rows,
+    vacancies_of,
+    with_pasted,
+)
+from briefpack.editing.pasted_words import persons_name
+from briefpack.editing.values import Path, table_at, value_at
+from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
+from briefpack.editor.messages import Checked
 from briefpack.editor.panes.base import Pane
+from briefpack.editor.panes.member_form import MemberForm, thing_of
 from briefpack.editor.session import Session, Target
+from briefpack.editor.suggesters import Authorities
 from briefpack.editor.widgets.cells import Cells, Column
 from briefpack.model.membership import Role
 
@@ -26,6 +41,15 @@ ACTIONS = (
         ("n", "insert"),
         "Member",
         "Add a member below this one.",
+        "membership",
+        shown=True,
+    ),
+    Action(
+        "member-form",
+        ("e",),
+        "All fields",
+        "Show all that is said of this member or group: post-nominals, ward, e-mail, seats. "
+        "Escape goes back to the table.",
         "membership",
         shown=True,
     ),
@@ -42,12 +66,18 @@ ACTIONS = (
     Action("member-delete", ("delete", "d"), "Delete", "Delete this, after asking.", "membership"),
     Action(
         "member-up",
-        ("alt+up", "["),
+        ("alt+up", "left_square_bracket"),
         "Up",
         "Move this up; a member past the top of a group stays in it.",
         "membership",
     ),
-    Action("member-down", ("alt+down", "]"), "Down", "Move this down.", "membership"),
+    Action(
+        "member-down",
+        ("alt+down", "right_square_bracket"),
+        "Down",
+        "Move this down.",
+        "membership",
+    ),
     Action(
         "member-regroup",
         ("m",),
@@ -59,82 +89,37 @@ ACTIONS = (
         "member-paste",
         ("ctrl+v",),
         "Paste members",
-        "Paste members from a spreadsheet: columns parted by tabs, with or without a head.",
+        "Paste members from a spreadsheet: columns parted by tabs, with or without a head. Who "
+        "is there already is left alone.",
+        "membership",
+    ),
+    Action(
+        "member-quorum",
+        ("q",),
+        "Quorum",
+        "Show what is said of the membership as a whole: its quorum, and vacancies outside groups.",
         "membership",
     ),
     Action(
         "member-new-year",
-        (),
-        "Roll membership a year forward",
+        ("y",),
+        "Next year's membership",
         "Copy this year's membership to the next municipal year, and name that in this pack.",
         "membership",
     ),
+    Action("member-table", ("escape",), "Table", "Go back to the table.", "membership"),
 )
 
-ROLES = (("", "member"), *((role.value, role.value.replace("-", " ")) for role in Role))
+WIDE = 110
+"""Columns of the pane from which on wards and e-mail addresses have columns, too."""
+
+TITLE_WIDTH, ROLE_WIDTH, MORE_WIDTH = 8, 14, 26
+
+MOST_REMARKS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """One line of the table. ``path`` is that of the group or the member in its file."""
-
-    path: Path
-    what: str
-    data: Mapping[str, Any]
-    seats: str = ""
-
-
-def member_rows(data: Any, base: Path) -> Iterator[MemberRow]:  # noqa: ANN401 - any TOML
-    """The rows of a membership: each group, its members, its substitutes; then those without."""
-    table = value_at(data, base) or {}
-    for at, group in enumerate(_tables(table, "groups")):
-        path = (*base, "groups", at)
-        yield MemberRow(path, "group", group, _seats(group))
-        yield from _people(group, path)
-    yield from _people(table, base)
-
-
-def _people(table: Mapping[str, Any], path: Path) -> Iterator[MemberRow]:
-    for key, what in (("members", "member"), ("substitutes", "substitute")):
-        for at, person in enumerate(_tables(table, key)):
-            yield MemberRow((*path, key, at), what, person)
-
-
-def _tables(table: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    entries = table.get(key)
-    if not isinstance(entries, list):
-        return []
-    return [entry if isinstance(entry, Mapping) else {} for entry in entries]
-
-
-def _seats(group: Mapping[str, Any]) -> str:
-    members = len(_tables(group, "members"))
-    vacancies = group.get("vacancies", 0)
-    stated = group.get("seats")
-    total = stated if stated is not None else f"{members + vacancies}"
-    vacant = f", {vacancies} vacant" if vacancies else ""
-    wrong = stated is not None and stated != members + vacancies
-    return f"{members}/{total}{vacant}{' ✗' if wrong else ''}"
-
-
-class Authorities(Suggester):
-    """Completes the name of a council from the table of authorities."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=True, case_sensitive=False)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first authority whose name starts so."""
-        from briefpack.rules.authorities import suggest
-
-        if len(value) < 2:  # noqa: PLR2004 - a letter starts too many
-            return None
-        folded = value.casefold()
-        return next((name for name in suggest(value) if name.casefold().startswith(folded)), None)
-
-
-def _seats_check(text: str) -> str | None:
-    return None if not text.strip() or text.strip().isdigit() else "a whole number, or nothing"
+def _needed(text: str) -> str | None:
+    return None if text.strip() else "a name is needed"
 
 
 class MembershipPane(Pane):
@@ -143,10 +128,10 @@ class MembershipPane(Pane):
     KIND = "membership"
     TITLE = "Membership"
     HELP = (
-        "Everybody on the board, by group. Type over a name, a role or an authority where it "
-        "stands; councils complete themselves, the right arrow takes what is offered. The seats "
-        "behind a group are counted as you type; a cross says that the stated number is another. "
-        "Paste rows from a spreadsheet with Ctrl+V."
+        "Everybody on the board, by group. Enter on a name, a role or an authority types over it; "
+        "councils complete themselves, the right arrow takes what is offered. e shows all fields. "
+        "The seats behind a group are counted as you type; a cross says that the stated number is "
+        "another. Paste rows from a spreadsheet as your terminal pastes, or with Ctrl+V."
     )
     ACTIONS = ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
@@ -154,17 +139,25 @@ class MembershipPane(Pane):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._rows: list[MemberRow] = []
-        self._width = 0
+        self._authorities = Authorities()
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="membership-empty")
-        yield Static("", id="membership-count")
+        with ContentSwitcher(initial="membership-table", id="membership-views"):
+            with Vertical(id="membership-table"):
+                yield Static("", id="membership-empty", markup=False)
+                yield Cells(self._columns(80), id="membership-cells")
+                yield Static("", id="membership-count", markup=False)
+            yield MemberForm(self.session)
+
+    # -- what is shown ------------------------------------------------------------------------
 
     @property
     def heading(self) -> str:
-        """With the municipal year, where it has one."""
+        """With the municipal year, where it has one, and whose fields are shown."""
         file, base = self.base()
-        return f"Membership {'' if base else file.rpartition('/')[2].removesuffix('.toml')}"
+        year = "" if base else file.rpartition("/")[2].removesuffix(".toml")
+        who = f"  {self.form.name_of_thing}" if self.in_form else ""
+        return f"Membership {year}{who}"
 
     def base(self) -> tuple[str, Path]:
         """The file and the path of the membership."""
@@ -175,108 +168,210 @@ class MembershipPane(Pane):
         """The table."""
         return self.query_one(Cells)
 
-    @on(Resize)
-    async def _fit(self, event: Resize) -> None:
-        if event.size.width == self._width or not event.size.width:
-            return
-        had_focus = bool(self._width) and self.cells.has_focus
-        self._width = event.size.width
-        room = max(event.size.width - 8 - 14 - 16, 30)
-        columns = (
-            Column("title", "Title", 8),
-            Column("name", "Name", room * 2 // 5, check=_named),
-            Column("role", "Role", 14, choices=ROLES),
-            Column("authority", self._authority(), room * 3 // 5, suggester=Authorities()),
-        )
-        await self.query(Cells).remove()
-        await self.mount(Cells(columns, id="membership-cells"), before="#membership-count")
-        await self.refresh_from_pack()
-        if had_focus:
-            self.cells.focus()
+    @property
+    def form(self) -> MemberForm:
+        """All fields of one."""
+        return self.query_one(MemberForm)
+
+    @property
+    def views(self) -> ContentSwitcher:
+        """The table, or the form."""
+        return self.query_one("#membership-views", ContentSwitcher)
+
+    @property
+    def in_form(self) -> bool:
+        """Whether the fields of one are shown."""
+        return self.views.current == "pane-member-form"
+
+    def _columns(self, width: int) -> list[Column]:
+        place = Column("authority", self._authority(), None, suggester=self._authorities)
+        if self._wards():
+            place = Column("ward", "Ward", None)
+        room = width - TITLE_WIDTH - ROLE_WIDTH - 8
+        wide = width >= WIDE
+        more = [Column("email", "E-mail", MORE_WIDTH)] if wide else []
+        if wide and not self._wards():
+            more.insert(0, Column("ward", "Ward", MORE_WIDTH - 6))
+        room -= sum((column.width or 0) + 2 for column in more)
+        return [
+            Column("title", "Title", TITLE_WIDTH),
+            Column("name", "Name", max(room * 2 // 5, 16), check=_needed),
+            Column("role", "Role", ROLE_WIDTH, choices=self._roles()),
+            place,
+            *more,
+        ]
 
     def _authority(self) -> str:
-        briefing = self.session.loaded.briefing
-        return (briefing.board.authority_heading if briefing else None) or "Authority"
+        board = self._board()
+        return str(board.get("authority_heading") or "Authority")
+
+    def _board(self) -> dict[str, object]:
+        file, base = operations.board_at(self.session.workspace)
+        return dict(table_at(self.session.workspace.data(file), base))
+
+    def _roles(self) -> list[tuple[str, str]]:
+        """The roles there are, in the board's own words where it has any."""
+        own = self._board().get("role_titles")
+        words = own if isinstance(own, dict) else {}
+        named = [(role.value, role.value.replace("-", " ")) for role in Role]
+        return [("", "member"), *((key, str(words.get(key, label))) for key, label in named)]
+
+    def _wards(self) -> bool:
+        """Whether members are told apart by wards: where none names an authority."""
+        people = [row.data for row in self._rows if row.what in {MEMBER, SUBSTITUTE}]
+        wards = any("ward" in person for person in people)
+        return wards and not any("authority" in person for person in people)
+
+    @on(Resize)
+    def _fit(self) -> None:
+        self._show_rows()
 
     async def show(self, target: Target) -> None:
         """Show the membership, with the cursor on what ``target`` names."""
         self.target = target
         await self.refresh_from_pack()
+        _, base = self.base()
         path = target.path
-        while path and self._width:
-            row = next((row for row in self._rows if row.path == path), None)
-            if row is not None:
-                self.cells.go_to(f"{row.path}", str(target.path[-1]))
-                return
-            path = path[:-1]
+        thing = thing_of(path, base)
+        field = path[len(thing)] if len(path) > len(thing) else None
+        columns = {column.key for column in self.cells.shape}
+        stays = self.in_form and self.form.thing == thing
+        is_person = any(row.path == thing and row.what in {MEMBER, SUBSTITUTE} for row in self._rows)
+        in_table = field is None or field in (columns if is_person else {"name", "groups"})
+        if path and field is not None and (stays or not in_table):
+            self._open_form(path)
+            return
+        self.views.current = "membership-table"
+        if path:
+            self.cells.go_to(f"{thing}", str(field) if field else None)
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Have the cursor, in the table or in the form."""
+        shown = self.form.active if self.in_form else self.cells
+        self.screen.set_focus(shown, scroll_visible=False)
 
     async def refresh_from_pack(self) -> None:
         """Show the membership as it is now."""
         file, base = self.base()
         self._rows = list(member_rows(self.session.workspace.data(file), base))
-        if not self._width:
-            return
-        self.cells.show_rows([self._shown(row) for row in self._rows])
-        empty = (
-            "Nobody is on the board yet. Press g for a group, n for a member, or paste rows "
-            "from a spreadsheet with Ctrl+V."
-        )
-        self.query_one("#membership-empty", Static).update("" if self._rows else empty)
-        self.query_one("#membership-empty").display = not self._rows
-        self.query_one("#membership-count", Static).update(self._counted())
+        self._show_rows()
+        await self.form.refresh_from_pack()
+        if self.in_form and not self.form.rows():
+            self._back()
 
-    def _ward(self) -> str:
-        """Which field the last column is: wards, where no member names an authority."""
-        people = [row.data for row in self._rows if row.what != "group"]
-        wards = any("ward" in person for person in people)
-        return "ward" if wards and not any("authority" in each for each in people) else "authority"
+    def _show_rows(self) -> None:
+        self.cells.reshape(self._columns(self.size.width or 80))
+        self.cells.show_rows([self._shown(row) for row in self._rows])
+        empty = self.query_one("#membership-empty", Static)
+        empty.update(
+            "Nobody is on the board yet. Press g for a group, n for a member, or paste rows from a "
+            "spreadsheet."
+        )
+        empty.display = not self._rows
+        self.query_one("#membership-count", Static).update(self._counted())
 
     def _shown(self, row: MemberRow) -> tuple[str, list[Text | str], list[str | None]]:
         data = row.data
-        if row.what == "group":
+        more = len(self.cells.shape) - 4
+        if row.what in {GROUP, REST}:
+            name = str(data.get("name", "")) if row.what == GROUP else "Outside any group"
+            style = "bold" if row.agrees else "bold red"
             shown: list[Text | str] = [
                 "",
-                Text(str(data.get("name", "")), style="bold"),
-                Text(row.seats, style="bold red" if row.seats.endswith("✗") else "bold"),
+                Text(name, style="bold"),
+                Text(f"{row.seats}{'' if row.agrees else ' ✗'}", style=style),
                 Text("seats stated" if "seats" in data else "", style="dim"),
             ]
-            return f"{row.path}", shown, [None, str(data.get("name", "")), None, None]
-        title, name = str(data.get("title", "")), str(data.get("name", ""))
-        role, place = str(data.get("role", "")), str(data.get(self._ward(), ""))
-        more = f" {data['post_nominals']}" if "post_nominals" in data else ""
-        substitute = row.what == "substitute"
-        style = "dim" if substitute else ""
-        label = "substitute" if substitute and not role else role.replace("-", " ")
-        texts: list[Text | str] = [
-            Text(title, style=style),
-            Text(f"  {name}{more}", style=style),
-            Text(label, style=style),
-            Text(place, style=style),
-        ]
-        return f"{row.path}", texts, [title, name, role, place]
+            name_value = name if row.what == GROUP else None
+            return f"{row.path}", [*shown, *[""] * more], [None, name_value, *[None] * (2 + more)]
+        style = "dim" if row.what == SUBSTITUTE else ""
+        values = [str(data.get(column.key, "")) for column in self.cells.shape]
+        texts: list[Text | str] = [Text(value, style=style) for value in values]
+        after = f" {data['post_nominals']}" if data.get("post_nominals") else ""
+        texts[1] = Text(f"  {values[1]}{after}", style=style)
+        label = dict(self._roles()).get(values[2], values[2]) if values[2] else ""
+        texts[2] = Text(label or ("substitute" if row.what == SUBSTITUTE else ""), style=style)
+        return f"{row.path}", texts, [*values]
 
     def _counted(self) -> str:
-        members = [row for row in self._rows if row.what == "member"]
-        substitutes = sum(row.what == "substitute" for row in self._rows)
-        briefing = self.session.loaded.briefing
-        quorum = briefing.membership.quorum if briefing and briefing.membership else None
-        stated = f"   quorum {quorum}" if quorum else ""
-        return f" {len(members)} members   {substitutes} substitutes{stated}"
+        members = sum(row.what == MEMBER for row in self._rows)
+        substitutes = sum(row.what == SUBSTITUTE for row in self._rows)
+        file, base = self.base()
+        table = table_at(self.session.workspace.data(file), base)
+        vacant = vacancies_of(table) + sum(vacancies_of(each) for each in entries(table, "groups"))
+        quorum = table.get("quorum")
+        words = [f"{members} member{'' if members == 1 else 's'}"]
+        words += [f"{vacant} vacant"] if vacant else []
+        words += [f"{substitutes} substitute{'' if substitutes == 1 else 's'}"]
+        words += [f"quorum {quorum}"] if quorum is not None else ["q: quorum"]
+        return f" {'   '.join(words)}"
 
-    # -- changes ------------------------------------------------------------------------------
+    @on(Checked)
+    def _checked(self, event: Checked) -> None:
+        event.stop()
+        self.form.show_problems()
+
+    # -- the cursor ---------------------------------------------------------------------------
 
     @property
     def row(self) -> MemberRow | None:
         """The row under the cursor."""
-        key = self.cells.row_at_cursor if self._width else None
+        key = self.cells.row_at_cursor
         return next((row for row in self._rows if f"{row.path}" == key), None)
 
     @property
     def focus_path(self) -> tuple[str, Path] | None:
         """What the cursor is on."""
-        row = self.row
         file, base = self.base()
+        if self.in_form:
+            return file, self.form.target.path
+        row = self.row
         return file, row.path if row else base
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of the table are not for the form, nor the other way round."""
+        if action == "member_table":
+            return self.in_form
+        if action.startswith("member_"):
+            return not self.in_form
+        return super().check_action(action, parameters)
+
+    def _open_form(self, path: Path) -> None:
+        self.views.current = "pane-member-form"
+        self.form.open_at(Target("member-form", self.base()[0], path), focus=True)
+        self._retitle()
+
+    async def action_member_table(self) -> None:
+        """Go back to the table."""
+        await self.form.flush()
+        self._back()
+
+    def _back(self) -> None:
+        self.views.current = "membership-table"
+        self.cells.go_to(f"{self.form.thing}")
+        self.take_focus()
+        self._retitle()
+
+    def _retitle(self) -> None:
+        self.refresh_bindings()
+        self.workbench.show_heading()
+
+    def action_member_form(self) -> None:
+        """Show all fields of what the cursor is on."""
+        row = self.row
+        if row is not None:
+            self._open_form(row.path)
+
+    def action_member_quorum(self) -> None:
+        """Show what is said of the membership as a whole."""
+        self._open_form((*self.base()[1], "quorum"))
+
+    async def flush(self) -> None:
+        """Take over what is typed in the form."""
+        await self.form.flush()
+
+    # -- changes ------------------------------------------------------------------------------
 
     @on(Cells.Edited)
     async def _cell_edited(self, event: Cells.Edited) -> None:
@@ -285,9 +380,10 @@ class MembershipPane(Pane):
         if row is None:
             return
         file, _ = self.base()
-        column = self._ward() if event.column == "authority" else event.column
         value = event.value.strip() or None
-        await self.edit(lambda ws: operations.set_value(ws, file, (*row.path, column), value))
+        label = f"Change {event.column} of {row.data.get('name', 'member')}"
+        path = (*row.path, event.column)
+        await self.edit(lambda ws: operations.set_value(ws, file, path, value, label))
 
     def _group(self) -> Path:
         """The path of the group that the cursor is in, or of the membership."""
@@ -297,53 +393,86 @@ class MembershipPane(Pane):
             return base
         return row.path[: len(base) + 2]
 
+    async def _has_membership(self) -> bool:
+        """Whether there is a membership to add to; one is begun where there is none."""
+        if self.is_read_only():
+            return False
+        data = self.session.workspace.data(self.session.workspace.pack_file)
+        if value_at(data, ("membership",)) is None:
+            file = await self.edit(begin_membership)
+            if file is not None:
+                self.notify(f"The members of this board stand in {file}.", markup=False)
+        return True
+
+    @work
     async def _add(self, key: str) -> None:
+        from briefpack.editor.dialogs.prompt import Prompt
+
+        if not await self._has_membership():
+            return
         file, _ = self.base()
-        row = self.row
-        group = self._group()
+        row, group = self.row, self._group()
+        name = value_at(self.session.workspace.data(file), (*group, "name"), "the board")
+        what = "substitute" if key == "substitutes" else "member"
+        question = f"Who is a new {what} of {name}?"
+        typed = await self.app.push_screen_wait(Prompt(question, placeholder="Cllr Jane Roe MBE"))
+        if not typed:
+            return
         position = None
-        if row is not None and row.what != "group" and row.path[-2] == key:
+        is_person = row is not None and row.what in {MEMBER, SUBSTITUTE}
+        if row is not None and is_person and row.path[-2] == key:
             position = int(row.path[-1]) + 1
-        title = row.data.get("title") if row and row.what != "group" else None
-        entry = {**({"title": title} if title else {}), "name": "New member"}
-        made: Path | None = await self.edit(
+        entry = _person(typed, str(row.data.get("title", "")) if row and is_person else "")
+        made = await self.edit(
             lambda ws: operations.add_entry(
-                ws, file, (*group, key), entry, position=position, label=f"Add to {key}"
+                ws, file, (*group, key), entry, position=position, label=f"Add {entry['name']}"
             )
         )
-        await self._to(made, "name")
+        await self._go_to(made, "authority")
 
-    async def _to(self, path: Path | None, column: str) -> None:
-        """Put the cursor on something new, and have it typed over."""
+    async def _go_to(self, path: Path | None, column: str | None = None) -> None:
         if path is not None:
             await self.refresh_from_pack()
             self.cells.go_to(f"{path}", column)
-            self.call_after_refresh(self.cells.edit_cell, anew=True)
 
-    async def action_member_add(self) -> None:
+    def action_member_add(self) -> None:
         """Add a member below this one."""
-        await self._add("members")
+        self._add("members")
 
-    async def action_member_substitute(self) -> None:
+    def action_member_substitute(self) -> None:
         """Add a substitute to this group."""
-        await self._add("substitutes")
+        self._add("substitutes")
 
+    @work
     async def action_member_group(self) -> None:
         """Add a group."""
-        file, base = self.base()
-        made: Path | None = await self.edit(
-            lambda ws: operations.add_entry(
-                ws, file, (*base, "groups"), {"name": "New group"}, label="Add group"
-            )
+        from briefpack.editor.dialogs.prompt import Prompt
+
+        if not await self._has_membership():
+            return
+        typed = await self.app.push_screen_wait(
+            Prompt("What is the group called?", placeholder="Conservative, Parent governors …")
         )
-        await self._to(made, "name")
+        if typed:
+            file, base = self.base()
+            made = await self.edit(
+                lambda ws: operations.add_entry(
+                    ws, file, (*base, "groups"), {"name": typed}, label=f"Add group {typed}"
+                )
+            )
+            await self._go_to(made, "name")
 
     async def _count(self, by: int) -> None:
         file, _ = self.base()
         path = (*self._group(), "vacancies")
-        now = value_at(self.session.workspace.data(file), path, 0)
-        value = max(0, now + by) or None
-        await self.edit(lambda ws: operations.set_value(ws, file, path, value, "Count vacancies"))
+
+        def change(workspace: Workspace) -> bool:
+            now = vacancies_of(table_at(workspace.data(file), path[:-1]))
+            value = max(0, now + by) or None
+            return operations.set_value(workspace, file, path, value, "Count vacancies")
+
+        if self._rows:
+            await self.edit(change)
 
     async def action_member_vacancy(self) -> None:
         """Count one vacancy more."""
@@ -359,26 +488,24 @@ class MembershipPane(Pane):
         from briefpack.editor.dialogs.confirm import Confirm
 
         row = self.row
-        if row is None:
+        if row is None or row.what == REST or self.is_read_only():
             return
         file, _ = self.base()
-        people = len(_tables(row.data, "members")) + len(_tables(row.data, "substitutes"))
+        people = len(entries(row.data, "members")) + len(entries(row.data, "substitutes"))
         more = f" and the {people} people in it" if people else ""
-        question = f"Delete {row.data.get('name', 'this')}{more}?\nUndo brings it back."
+        name = row.data.get("name") or "this"
+        question = f"Delete {name}{more}?\nUndo brings it back."
         if await self.app.push_screen_wait(Confirm(question, "Delete")):
-            await self.edit(lambda ws: operations.delete_entry(ws, file, row.path))
+            label = f"Delete {name}"
+            await self.edit(lambda ws: operations.delete_entry(ws, file, row.path, label))
 
     async def _move(self, by: int) -> None:
         row = self.row
-        if row is None:
+        if row is None or row.what == REST:
             return
         file, _ = self.base()
-        moved: Path | None = await self.edit(
-            lambda ws: operations.move_entry(ws, file, row.path, by)
-        )
-        if moved is not None:
-            await self.refresh_from_pack()
-            self.cells.go_to(f"{moved}")
+        moved = await self.edit(lambda ws: operations.move_entry(ws, file, row.path, by))
+        await self._go_to(moved)
 
     async def action_member_up(self) -> None:
         """Move this up."""
@@ -394,8 +521,8 @@ class MembershipPane(Pane):
         from briefpack.editor.dialogs.confirm import Choose
 
         row = self.row
-        groups = [each for each in self._rows if each.what == "group"]
-        if row is None or row.what == "group" or not groups:
+        groups = [each for each in self._rows if each.what == GROUP]
+        if row is None or row.what in {GROUP, REST} or not groups or self.is_read_only():
             return
         answers = [(f"{each.path}", str(each.data.get("name", ""))) for each in groups]
         chosen = await self.app.push_screen_wait(
@@ -405,17 +532,15 @@ class MembershipPane(Pane):
         if group is None or group == row.path[:-2]:
             return
         file, _ = self.base()
-        key = str(row.path[-2])
-        made = await self.edit(
-            lambda ws: operations.move_between(ws, file, row.path, (*group, key))
-        )
-        if made is not None:
-            await self.refresh_from_pack()
-            self.cells.go_to(f"{made}")
+        to_list = (*group, str(row.path[-2]))
+        made = await self.edit(lambda ws: operations.move_between(ws, file, row.path, to_list))
+        await self._go_to(made)
+
+    # -- pasting, and the next year -----------------------------------------------------------
 
     @on(Paste)
     async def _pasted(self, event: Paste) -> None:
-        if "\n" in event.text or "\t" in event.text:
+        if not self.in_form and event.text.strip():
             event.stop()
             await self._take_rows(event.text)
 
@@ -429,13 +554,26 @@ class MembershipPane(Pane):
     async def _take_rows(self, text: str) -> None:
         from briefpack.editing.pasted import read_members
 
-        file, base = self.base()
+        if not await self._has_membership():
+            return
         pasted = read_members(text)
-        if len(pasted.rows):
-            await self.edit(lambda ws: operations.add_members(ws, file, base, pasted))
-            self.notify(f"{len(pasted.rows)} rows taken over. Undo takes them back.")
-        for remark in pasted.remarks[:5]:
-            self.notify(remark, severity="warning")
+        file, base = self.base()
+        here = self._group()
+
+        def change(workspace: Workspace) -> tuple[int, int]:
+            result = with_pasted(workspace.data(file), base, pasted, here)
+            workspace.set_data("Paste members", file, result.data, place=base)
+            return result.added, len(result.known)
+
+        if pasted.groups:
+            done = await self.edit(change)
+            if done is not None:
+                there = f" {done[1]} were there already." if done[1] else ""
+                self.notify(f"{done[0]} people taken over. Undo takes them back.{there}")
+        for remark in pasted.remarks[:MOST_REMARKS]:
+            self.notify(remark, severity="warning", markup=False)
+        if len(pasted.remarks) > MOST_REMARKS:
+            self.notify(f"and {len(pasted.remarks) - MOST_REMARKS} more remarks", severity="warning")
 
     async def action_member_new_year(self) -> None:
         """Copy this year's membership to the next."""
@@ -445,9 +583,16 @@ class MembershipPane(Pane):
             return
         made = await self.edit(operations.roll_year)
         if made is not None:
-            self.notify(f"{file} was copied to {made}; this pack names it now.")
+            self.notify(f"This pack names {made} now, begun from {file}.", markup=False)
             await self.refresh_from_pack()
 
 
-def _named(text: str) -> str | None:
-    return None if text.strip() else "a name is needed"
+def _person(typed: str, title: str) -> dict[str, str]:
+    """Somebody as they were typed; with the title of the one beside them, if they have none."""
+    taken = persons_name(typed)
+    parts = {
+        "title": taken.title or title,
+        "name": taken.name or typed,
+        "post_nominals": taken.post_nominals,
+    }
+    return {key: value for key, value in parts.items() if value}

@@ -1,48 +1,38 @@
 """The note of a meeting: who was there, what was said and decided, who does what."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.events import Resize
-from textual.suggester import Suggester
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefpack.editing import operations
-from briefpack.editing.attendance import (
-    Presence,
-    Seat,
-    count,
-    seats,
-    substitutes_for,
-    with_presence,
-)
+from briefpack.editing.attendance import Seat, count, seats
+from briefpack.editing.note_items import NoteLine, note_lines
 from briefpack.editing.values import Path, value_at
-from briefpack.editor import fields
 from briefpack.editor.actions import Action, bindings
-from briefpack.editor.fields import FormRow, form_rows
 from briefpack.editor.messages import Checked
-from briefpack.editor.panes.base import Pane
-from briefpack.editor.panes.form import FormPane
+from briefpack.editor.panes.form_pane import FormPane
+from briefpack.editor.panes.note_attendance import ACTIONS as ROLL_ACTIONS
+from briefpack.editor.panes.note_attendance import TakesAttendance
+from briefpack.editor.panes.note_forms import AttendeeForm, NoteForm, NoteItemForm
+from briefpack.editor.panes.note_roll import Roll, roll_columns, roll_rows, shown
+from briefpack.editor.panes.report_head import profile_of
 from briefpack.editor.session import Session, Target
-from briefpack.editor.widgets.cells import Cells, Column
-from briefpack.model.membership import Member
-from briefpack.model.note import Note, NoteItem
-from briefpack.plan.note import PlannedNoteItem, plan_note
-from briefpack.rules.profiles import DEFAULT, PROFILES
+from briefpack.model.membership import Membership
 
 ACTIONS = (
     Action(
         "note-begin",
         ("n", "insert"),
         "Begin, or new item",
-        "Begin the note from the agenda and the membership; in one that is there, add an item.",
+        "Begin the note from the agenda; in one that is there, add an item below this one.",
         "note",
         shown=True,
     ),
@@ -55,18 +45,7 @@ ACTIONS = (
         shown=True,
         priority=True,
     ),
-    Action("note-present", ("p",), "Present", "This member was there.", "note"),
-    Action("note-apologies", ("a",), "Apologies", "This member sent word.", "note"),
-    Action("note-absent", ("x",), "Absent", "This member did not come.", "note"),
-    Action("note-substitute", ("s",), "Substitute", "Somebody sat for this member.", "note"),
-    Action("note-unsaid", ("u",), "Not yet said", "Say nothing of this member.", "note"),
-    Action(
-        "note-rest-present",
-        ("shift+p",),
-        "The rest was present",
-        "All members of whom nothing is said were there.",
-        "note",
-    ),
+    *ROLL_ACTIONS,
     Action(
         "note-take-items",
         ("t",),
@@ -74,139 +53,37 @@ ACTIONS = (
         "Add the items of the agenda that the note has not yet.",
         "note",
     ),
-    Action("note-item-delete", ("delete", "d"), "Delete item", "Delete this item.", "note"),
-    Action("note-item-up", ("alt+up", "["), "Item up", "Move this item up.", "note"),
-    Action("note-item-down", ("alt+down", "]"), "Item down", "Move this item down.", "note"),
+    Action("note-delete", ("delete", "d"), "Delete", "Delete this item or person.", "note"),
+    Action(
+        "note-up", ("alt+up", "left_square_bracket"), "Up", "Move this item or person up.", "note"
+    ),
+    Action(
+        "note-down",
+        ("alt+down", "right_square_bracket"),
+        "Down",
+        "Move this item or person down.",
+        "note",
+    ),
+    Action("note-back", ("escape",), "Back", "Go back to the table, or to the list.", "note"),
 )
 
-VIEWS = ("note-attendance", "note-items", "pane-note-form")
-_LETTERS = {
-    Presence.PRESENT: ("P", "bold green"),
-    Presence.APOLOGIES: ("A", "yellow"),
-    Presence.ABSENT: ("X", "red"),
-    Presence.UNSAID: ("·", "dim"),
-}
+VIEWS = ("note-cells", "note-items", "pane-note-form")
+"""What Ctrl+T goes through."""
 
 
-class Names(Suggester):
-    """Completes the last of several names, parted by semicolons."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__(use_cache=False, case_sensitive=False)
-        self.names = names
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """What is typed, with the last name whole."""
-        start, _, last = value.rpartition(";")
-        typed = last.strip()
-        if not typed:
-            return None
-        for name in self.names:
-            words = [name, *(name[at + 1 :] for at, letter in enumerate(name) if letter == " ")]
-            if any(word.casefold().startswith(typed.casefold()) for word in words):
-                if not name.casefold().startswith(typed.casefold()):
-                    continue
-                lead = f"{start}; " if start else ""
-                return f"{lead}{typed}{name[len(typed) :]}"
-        return None
+class Empty(Static, can_focus=True):
+    """What stands where nothing is; it has the keys that begin something."""
 
 
-class NoteForm(FormPane):
-    """The rest of a note: when, where, who else was there, the next meeting."""
-
-    KIND = "note-form"
-    TITLE = "Note"
-    MODEL = Note
-    LEAVE_OUT = ("items",)
-
-    def base(self) -> tuple[str, Path]:
-        """The note."""
-        return self.target.file, ()
-
-    def rows(self) -> list[FormRow]:
-        """Without those whom the table of attendance has."""
-        hidden = {("attendance", key) for key in ("present", "apologies", "absent")}
-        return [row for row in super().rows() if row.path[:2] not in hidden]
-
-
-class NoteItemForm(FormPane):
-    """One item of a note. An action's owners stand on one line, completed from those present."""
-
-    KIND = "note-item"
-    TITLE = "Item"
-    MODEL = NoteItem
-    LEAVE_OUT = ("items",)
-
-    def base(self) -> tuple[str, Path]:
-        """The note."""
-        return self.target.file, ()
-
-    def rows(self) -> list[FormRow]:
-        """Those of the item that the target is in."""
-        path = self._item()
-        data = self.session.workspace.data(self.target.file)
-        if value_at(data, path) is None:
-            return []
-        found = form_rows(NoteItem, data, path, leave_out=self.LEAVE_OUT)
-        return [_owners_on_a_line(row) for row in found]
-
-    def _item(self) -> Path:
-        """The path of the item that the target is in."""
-        path = self.target.path
-        for end in range(len(path), 1, -1):
-            if path[end - 2] == "items":
-                return path[:end]
-        return ("items", 0)
-
-    def new_entry(self, path: Path) -> dict[str, object]:
-        """A decision, an action, a vote or an interest that waits for its words."""
-        entries: dict[str, dict[str, object]] = {
-            "decisions": {"text": "The Board **noted** …"},
-            "actions": {"text": "New action", "owner": ""},
-            "votes": {"motion": "New motion", "carried": True},
-            "interests": {"name": "Name", "nature": "Nature of the interest"},
-        }
-        return entries.get(str(path[-1]), {"title": "New item"})
-
-    def suggester(self, row: FormRow) -> Suggester | None:
-        """For owners, the names of those who were there."""
-        if row.path[-1] != "owner":
-            return None
-        data = self.session.workspace.data(self.target.file)
-        lists = ("present", "in_attendance", "officers")
-        people = [each for key in lists for each in value_at(data, ("attendance", key)) or ()]
-        names = [f"{person.get('title', '')} {person.get('name', '')}".strip() for person in people]
-        initials = [str(person["initials"]) for person in people if person.get("initials")]
-        return Names([*names, *initials, "Officers", "All members"])
-
-    def shown_value(self, row: FormRow, value: object) -> object:
-        """Owners on one line."""
-        if row.path[-1] == "owner" and isinstance(value, (list, tuple)):
-            return "; ".join(str(each) for each in value)
-        return value
-
-    def meant(self, row: FormRow, value: object) -> object:
-        """One owner as a text, several as a list."""
-        if row.path[-1] != "owner" or not isinstance(value, str):
-            return value
-        names = [name.strip() for name in value.split(";") if name.strip()]
-        return names[0] if len(names) == 1 else names or None
-
-
-def _owners_on_a_line(row: FormRow) -> FormRow:
-    if row.field is not None and row.path[-1] == "owner":
-        return replace(row, field=replace(row.field, kind=fields.LINE))
-    return row
-
-
-class NotePane(Pane):
+class NotePane(TakesAttendance):
     """The note of a meeting."""
 
     KIND = "note"
     TITLE = "Note"
     HELP = (
         "First who was there: p, a, x or s on each member, and P for all of whom nothing is said. "
-        "Ctrl+T goes on to the items: Enter on one shows its discussion, decisions and actions. "
+        "i adds somebody in attendance, o an officer; e shows all fields of one. Ctrl+T goes on "
+        "to the items: Enter on one goes into its discussion, decisions and actions, Escape back. "
         "Owners complete themselves from those present. Ctrl+T again shows the rest."
     )
     ACTIONS = ACTIONS
@@ -214,19 +91,20 @@ class NotePane(Pane):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._seats: list[Seat] = []
-        self._width = 0
-        self._items: list[tuple[Path, str]] = []
+        self._items: list[NoteLine] = []
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="note-count")
-        yield Static("", id="note-empty")
-        with ContentSwitcher(initial="note-attendance", id="note-views"):
-            yield Vertical(id="note-attendance")
+        yield Static("", id="note-count", markup=False)
+        yield Empty("", id="note-empty", markup=False)
+        with ContentSwitcher(initial="note-cells", id="note-views"):
+            yield Roll()
+            yield AttendeeForm(self.session)
             with Horizontal(id="note-items"):
                 yield OptionList(id="note-item-list")
                 yield NoteItemForm(self.session)
             yield NoteForm(self.session)
+
+    # -- the parts ----------------------------------------------------------------------------
 
     @property
     def views(self) -> ContentSwitcher:
@@ -234,315 +112,302 @@ class NotePane(Pane):
         return self.query_one("#note-views", ContentSwitcher)
 
     @property
+    def items(self) -> OptionList:
+        """The list of items."""
+        return self.query_one("#note-item-list", OptionList)
+
+    @property
+    def item_form(self) -> NoteItemForm:
+        """One item."""
+        return self.query_one(NoteItemForm)
+
+    @property
+    def forms(self) -> list[FormPane]:
+        """All forms."""
+        return [self.item_form, self.person_form, self.query_one(NoteForm)]
+
+    @property
     def heading(self) -> str:
         """Whose note it is, and whether it is approved."""
         data = self.session.workspace.data(self.target.file)
         day = data.get("date")
-        said = f"{day:%-d %B %Y}" if day is not None and hasattr(day, "strftime") else ""
+        said = f"{day:%-d %B %Y}" if hasattr(day, "strftime") else ""
         return f"Note of {said}  {data.get('status', 'draft')}"
 
+    @property
+    def focus_path(self) -> tuple[str, Path] | None:
+        """The part of the note that is shown."""
+        if not self.target.file:
+            return None
+        form = next((form for form in self.forms if form.has_focus_within), None)
+        return self.target.file, form.target.path if form else ()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a note."""
+        file = self.target.file
+        return bool(file) and self.session.workspace.content(file) is not None
+
     @on(Resize)
-    async def _fit(self, event: Resize) -> None:
-        if not event.size.width or event.size.width == self._width:
-            return
-        had_focus = bool(self._width) and self.query_one("#note-cells").has_focus
-        self._width = event.size.width
-        room = max(event.size.width - 30, 24)
-        columns = (
-            Column("presence", "", 2, editable=False),
-            Column("name", "Member", room * 2 // 3, editable=False),
-            Column("group", "Group", 16, editable=False),
-            Column("more", "", room // 3, editable=False),
-        )
-        box = self.query_one("#note-attendance")
-        await box.remove_children()
-        cells = Cells(columns, id="note-cells")
-        cells.cursor_type = "row"
-        await box.mount(cells)
-        await self.refresh_from_pack()
-        if had_focus:
-            cells.focus()
+    def _fit(self) -> None:
+        self.set_class(self.size.width < 90, "slim")  # noqa: PLR2004 - no room for both
+        self._show_roll()
+
+    # -- showing ------------------------------------------------------------------------------
 
     async def show(self, target: Target) -> None:
         """Show a note: an item, who was there, or the rest, as the target's path says."""
+        other = target.file != self.target.file
         self.target = target
         path = target.path
-        view = self.views.current
-        if path[:1] == ("items",):
-            view = "note-items"
-        elif (
-            path[:1] == ("attendance",)
-            and path[1:2]
-            and path[1]
-            not in {
-                "in_attendance",
-                "officers",
-            }
-        ):
-            view = "note-attendance"
-        elif path:
-            view = "pane-note-form"
-        self.views.current = view
-        item = path if path[:1] == ("items",) else ("items", 0)
-        await self.query_one(NoteItemForm).show(Target("note-item", target.file, item))
-        await self.query_one(NoteForm).show(Target("note-form", target.file, path))
+        if other:
+            self.views.current = "note-cells"
+            for form in self.forms:
+                form.open_at(Target(form.KIND, target.file), focus=False)
         await self.refresh_from_pack()
+        if self.is_there and path[:1] == ("items",):
+            self._show_item(path, focus=True)
+        elif self.is_there and path[:1] == ("attendance",):
+            self._show_person(path)
+        elif self.is_there and path:
+            self.views.current = "pane-note-form"
+            self.query_one(NoteForm).open_at(Target("note-form", target.file, path), focus=True)
+
+    def take_focus(self) -> None:
+        """Have the cursor, in what is shown."""
+        self.remove_class("in-item")
+        self.screen.set_focus(self._first(), scroll_visible=False)
+        self.refresh_bindings()
+
+    def _first(self) -> Widget:
+        if not self.is_there:
+            return self.query_one(Empty)
+        if self.views.current == "pane-note-form":
+            return self.query_one(NoteForm).active
+        if self.views.current == "pane-note-person":
+            return self.person_form.active
+        return self.items if self.views.current == "note-items" else self.roll
 
     async def refresh_from_pack(self) -> None:
         """Show the note as it is now."""
-        workspace = self.session.workspace
-        there = bool(self.target.file) and workspace.content(self.target.file) is not None
-        empty = self.query_one("#note-empty", Static)
-        empty.display = not there
-        self.views.display = there
+        there = self.is_there
+        empty = self.query_one("#note-empty", Empty)
+        had_focus = empty.has_focus or self.views.has_focus_within
+        empty.display, self.views.display = not there, there
+        self.query_one("#note-count").display = there
         if not there:
             empty.update("There is no note of this meeting yet. Press n to begin it.")
-            self.focus()
+            if had_focus and not empty.has_focus:
+                self.take_focus()
             return
-        data = workspace.data(self.target.file)
-        briefing = self.session.loaded.briefing
-        membership = briefing.membership if briefing else None
-        self._seats = seats(membership, data)
-        if self._width:
-            cells = self.query_one("#note-cells", Cells)
-            cells.show_rows([self._seat(at, seat) for at, seat in enumerate(self._seats)])
-        self.query_one("#note-count", Static).update(self._counted())
+        self._show_roll()
         self._list_items()
-        await self.query_one(NoteItemForm).refresh_from_pack()
-        await self.query_one(NoteForm).refresh_from_pack()
+        for form in self.forms:
+            form.refresh_rows()
+        if self.views.current == "pane-note-person" and not self.person_form.rows():
+            self.views.current = "note-cells"
+            self.take_focus()
 
-    def _seat(self, at: int, seat: Seat) -> tuple[str, list[Text | str], list[str | None]]:
-        letter, style = ("S", "cyan") if seat.substitute else _LETTERS[seat.presence]
-        role = f" ({seat.member.role.value.replace('-', ' ')})" if seat.member.role else ""
-        more = f"substitute: {seat.substitute}" if seat.substitute else ""
-        shown: list[Text | str] = [
-            Text(letter, style=style),
-            f"{seat.member.full_name}{role}",
-            seat.group,
-            more,
-        ]
-        return f"{at}", shown, [None] * 4
+    def _show_roll(self) -> None:
+        note = self.session.workspace.data(self.target.file) if self.target.file else {}
+        self.seats = seats(self.membership, note)
+        self.roll_rows = roll_rows(self.seats, note)
+        self.roll.reshape(roll_columns(self.size.width or 80))
+        self.roll.show_rows([shown(row, self.seats, note) for row in self.roll_rows])
+        self.query_one("#note-count", Static).update(self._counted(self.membership, self.seats))
 
-    def _counted(self) -> str:
-        briefing = self.session.loaded.briefing
-        if briefing is None or briefing.membership is None or not self._seats:
+    def _counted(self, membership: Membership | None, found: list[Seat]) -> str:
+        if membership is None or not found:
             return " The pack names no membership to take attendance from."
-        profile = PROFILES.get(briefing.board.profile, DEFAULT)
-        found = count(
-            briefing.membership,
-            self._seats,
-            profile.quorum,
-            profile.least_quorum,
-            profile.quorum_groups,
+        profile = profile_of(self.session)
+        number = count(
+            membership, found, profile.quorum, profile.least_quorum, profile.quorum_groups
         )
         words = [
-            f"present {found.present}",
-            f"apologies {found.apologies}",
-            f"absent {found.absent}",
-            f"not yet said {found.unsaid}",
+            f"present {number.present}",
+            f"apologies {number.apologies}",
+            f"absent {number.absent}",
+            f"not yet said {number.unsaid}",
         ]
-        if found.needed:
-            enough = "✓" if found.present >= found.needed else "✗"
-            words.append(f"quorum {found.needed} {enough}")
-        if found.groups_needed > 1:
-            enough = "✓" if found.groups >= found.groups_needed else "✗"
-            words.append(f"{found.groups} groups {enough}")
-        return " " + "   ".join(words)
+        if number.needed:
+            words.append(f"quorum {number.needed} {'✓' if number.enough else '✗'}")
+        if number.groups_needed > 1:
+            words.append(f"{number.groups} groups {'✓' if number.enough_groups else '✗'}")
+        return f" {'   '.join(words)}"
 
     def _list_items(self) -> None:
-        briefing = self.session.loaded.briefing
-        document = briefing.documents.get(self.target.file) if briefing else None
-        items: list[tuple[Path, str]] = []
-        if isinstance(document, Note):
-            for at, planned in enumerate(plan_note(document)):
-                items.extend(_listed(planned, ("items", at), 0))
-        options = self.query_one("#note-item-list", OptionList)
-        if items != self._items:
-            here = options.highlighted
-            self._items = items
-            options.clear_options()
-            options.add_options(Option(label, f"{path}") for path, label in items)
-            if here is not None and here < len(items):
-                options.highlighted = here
+        items = note_lines(self.session.workspace.data(self.target.file))
+        if items == self._items:
+            return
+        here = self.items.highlighted
+        self._items = items
+        self.items.clear_options()
+        self.items.add_options(Option(_label(item)) for item in items)
+        if items:
+            self.items.highlighted = min(here or 0, len(items) - 1)
+
+    def _show_item(self, path: Path, *, focus: bool) -> None:
+        """Show an item: in the list, and its fields beside it."""
+        self.views.current = "note-items"
+        self.item_form.open_at(Target("note-item", self.target.file, path), focus=focus)
+        paths = [item.path for item in self._items]
+        if self.item_form.item in paths:
+            with self.prevent(OptionList.OptionHighlighted):
+                self.items.highlighted = paths.index(self.item_form.item)
+        self._narrow_down()
+
+    def _narrow_down(self) -> None:
+        """Where there is no room for both, show the list or the item, whichever is used."""
+        self.set_class(self.item_form.has_focus_within, "in-item")
+        self.refresh_bindings()
+
+    # -- the items ----------------------------------------------------------------------------
 
     @on(OptionList.OptionSelected, "#note-item-list")
     async def _item_chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        path = self._items[event.option_index][0]
-        form = self.query_one(NoteItemForm)
-        await form.flush()
-        await form.show(Target("note-item", self.target.file, (*path, "discussion")))
+        if event.option_index < len(self._items):
+            await self.item_form.flush()
+            self._show_item((*self._items[event.option_index].path, "discussion"), focus=True)
 
     @on(OptionList.OptionHighlighted, "#note-item-list")
     async def _item_passed(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        form = self.query_one(NoteItemForm)
-        if not form.has_focus_within and event.option_index < len(self._items):
-            await form.flush()
-            form.target = Target("note-item", self.target.file, self._items[event.option_index][0])
-            await form.refresh_from_pack()
+        if self.item_form.has_focus_within or event.option_index >= len(self._items):
+            return
+        await self.item_form.flush()
+        path = self._items[event.option_index].path
+        if self.item_form.item != path or not self.item_form.view.rows:
+            self.item_form.open_at(Target("note-item", self.target.file, path), focus=False)
 
     async def flush(self) -> None:
         """Take over what is typed."""
-        await self.query_one(NoteItemForm).flush()
-        await self.query_one(NoteForm).flush()
+        for form in self.forms:
+            await form.flush()
 
     @on(Checked)
-    def _checked(self) -> None:
-        self.query_one(NoteItemForm).post_message(Checked())
-        self.query_one(NoteForm).post_message(Checked())
+    def _checked(self, event: Checked) -> None:
+        event.stop()
+        for form in self.forms:
+            form.show_problems()
 
     # -- actions ------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Single letters are for the tables, never for a form beside them."""
+        if not action.startswith("note_") or action == "note_view":
+            return super().check_action(action, parameters)
+        if not self.is_there:
+            return action == "note_begin"
+        on_items = self.items.has_focus
+        if action == "note_back":
+            return self.item_form.has_focus_within or self.person_form.has_focus_within
+        if action in {"note_begin", "note_take_items"}:
+            return on_items
+        if action in {"note_delete", "note_up", "note_down"}:
+            return on_items or self.roll.has_focus
+        return self.roll.has_focus
 
     async def action_note_begin(self) -> None:
         """Begin the note, or add an item to it."""
         file = self.target.file
-        if self.session.workspace.content(file) is None:
-            await self.edit(operations.start_note)
-            await self.show(Target("note", file))
-            self.query_one("#note-cells").focus()
-        elif self.views.current == "note-items":
-            entry = {"title": "New item"}
-            made = await self.edit(
-                lambda ws: operations.add_entry(ws, file, ("items",), entry, label="Add item")
+        if not self.is_there:
+            if file != operations.note_of_this_meeting(self.session.workspace):
+                self.notify("This is the note of another meeting than the agenda is for.")
+            elif await self.edit(operations.start_note) is not None:
+                await self.show(Target("note", file))
+                self.take_focus()
+            return
+        path = self._item_at_cursor()
+        to_list: Path = path[:-1] if path else ("items",)
+        position = int(path[-1]) + 1 if path else None
+        made = await self.edit(
+            lambda ws: operations.add_entry(
+                ws, file, to_list, {"title": ""}, position=position, label="Add item"
             )
-            if made is not None:
-                await self.show(Target("note", file, (*made, "title")))
+        )
+        if made is not None:
+            await self.refresh_from_pack()
+            self._show_item((*made, "title"), focus=True)
 
     async def action_note_view(self) -> None:
         """Show the next view of the note."""
         await self.flush()
-        now = VIEWS.index(self.views.current or VIEWS[0])
+        if not self.is_there:
+            return
+        current = self.views.current
+        now = VIEWS.index(current) if current in VIEWS else 0
         self.views.current = VIEWS[(now + 1) % len(VIEWS)]
-        first = {"note-attendance": "#note-cells", "note-items": "#note-item-list"}.get(
-            str(self.views.current)
-        )
-        if first is not None:
-            self.query_one(first).focus()
-        else:
-            form = self.query_one(NoteForm)
-            editor = next((each for each in form.query(".editor") if each.focusable), None)
-            if editor is not None:
-                editor.focus()
+        self.take_focus()
 
-    @property
-    def seat(self) -> Seat | None:
-        """The member under the cursor."""
-        cells = self.query_one("#note-cells", Cells)
-        at = cells.row_at_cursor
-        return self._seats[int(at)] if at is not None and cells.has_focus else None
-
-    async def _say(self, presence: Presence, substitute: Member | None = None) -> None:
-        """Say something of the member under the cursor, and go on to the next."""
-        seat = self.seat
-        if seat is None:
-            return
-        file = self.target.file
-        data = with_presence(self.session.workspace.data(file), seat.member, presence, substitute)
-        said = presence.value or "not yet said"
-        label = f"{seat.member.full_name}: {said}"
-        path: Path = ("attendance", "present")
-        await self.edit(lambda ws: ws.set_data(label, file, data, place=path))
-        self.query_one("#note-cells", Cells).action_cursor_down()
-
-    async def action_note_present(self) -> None:
-        """This member was there."""
-        await self._say(Presence.PRESENT)
-
-    async def action_note_apologies(self) -> None:
-        """This member sent word."""
-        await self._say(Presence.APOLOGIES)
-
-    async def action_note_absent(self) -> None:
-        """This member did not come."""
-        await self._say(Presence.ABSENT)
-
-    async def action_note_unsaid(self) -> None:
-        """Say nothing of this member."""
-        await self._say(Presence.UNSAID)
-
-    @work
-    async def action_note_substitute(self) -> None:
-        """Somebody sat for this member."""
-        from briefpack.editor.dialogs.confirm import Choose
-
-        seat = self.seat
-        briefing = self.session.loaded.briefing
-        if seat is None or briefing is None or briefing.membership is None:
-            return
-        there = substitutes_for(briefing.membership, seat.group)
-        if not there:
-            self.notify(f"{seat.group or 'The board'} has no substitutes.", severity="warning")
-            return
-        answers = [(f"{at}", member.full_name) for at, member in enumerate(there)]
-        question = f"Who sat for {seat.member.full_name}?"
-        chosen = await self.app.push_screen_wait(Choose(question, answers))
-        if chosen is not None:
-            await self._say(Presence.APOLOGIES, there[int(chosen)])
-
-    async def action_note_rest_present(self) -> None:
-        """All members of whom nothing is said were there."""
-        file = self.target.file
-        data = self.session.workspace.data(file)
-        for seat in self._seats:
-            if seat.presence is Presence.UNSAID and not seat.substitute:
-                data = with_presence(data, seat.member, Presence.PRESENT)
-        await self.edit(
-            lambda ws: ws.set_data("The rest was present", file, data, place=("attendance",))
-        )
+    async def action_note_back(self) -> None:
+        """Go back from a form to the table or the list that it belongs to."""
+        await self.flush()
+        if self.views.current == "pane-note-person":
+            self.views.current = "note-cells"
+        self.take_focus()
 
     async def action_note_take_items(self) -> None:
         """Add the items of the agenda that the note has not yet."""
         file = self.target.file
         if file == operations.note_of_this_meeting(self.session.workspace):
             taken = await self.edit(lambda ws: operations.take_items(ws, file))
-            self.notify(f"{taken or 'No'} items taken from the agenda.")
+            if taken is not None:
+                self.notify(f"{taken or 'No'} items taken from the agenda.")
         else:
             self.notify("This is the note of another meeting than the agenda is for.")
 
     def _item_at_cursor(self) -> Path | None:
-        at = self.query_one("#note-item-list", OptionList).highlighted
-        on_items = self.views.current == "note-items"
-        return self._items[at][0] if on_items and at is not None and self._items else None
+        at = self.items.highlighted
+        return self._items[at].path if at is not None and at < len(self._items) else None
 
     @work
-    async def action_note_item_delete(self) -> None:
-        """Delete this item, after asking."""
+    async def action_note_delete(self) -> None:
+        """Delete this item or person, after asking."""
         from briefpack.editor.dialogs.confirm import Confirm
 
+        if self.is_read_only():
+            return
+        if self.roll.has_focus:
+            await self.delete_person()
+            return
         path = self._item_at_cursor()
         if path is None:
             return
         file = self.target.file
-        title = value_at(self.session.workspace.data(file), (*path, "title"), "this item")
+        title = value_at(self.session.workspace.data(file), (*path, "title")) or "this item"
         question = f"Delete “{title}” with all that it says?\nUndo brings it back."
         if await self.app.push_screen_wait(Confirm(question, "Delete")):
-            await self.edit(lambda ws: operations.delete_entry(ws, file, path))
+            label = f"Delete {title}"
+            await self.edit(lambda ws: operations.delete_entry(ws, file, path, label))
 
-    async def _move_item(self, by: int) -> None:
+    async def _move(self, by: int) -> None:
+        if self.roll.has_focus:
+            await self.move_person(by)
+            return
         path = self._item_at_cursor()
         if path is None:
             return
         file = self.target.file
-        moved: Path | None = await self.edit(lambda ws: operations.move_entry(ws, file, path, by))
+        moved = await self.edit(lambda ws: operations.move_entry(ws, file, path, by))
         if moved is not None:
             await self.refresh_from_pack()
-            paths = [each for each, _ in self._items]
-            if moved in paths:
-                self.query_one("#note-item-list", OptionList).highlighted = paths.index(moved)
+            self.items.highlighted = [item.path for item in self._items].index(moved)
 
-    async def action_note_item_up(self) -> None:
-        """Move this item up."""
-        await self._move_item(-1)
+    async def action_note_up(self) -> None:
+        """Move this up."""
+        await self._move(-1)
 
-    async def action_note_item_down(self) -> None:
-        """Move this item down."""
-        await self._move_item(1)
+    async def action_note_down(self) -> None:
+        """Move this down."""
+        await self._move(1)
 
 
-def _listed(planned: PlannedNoteItem, path: Path, depth: int) -> list[tuple[Path, str]]:
-    number = f"{planned.number} " if planned.number else ""
-    found = [(path, f"{'  ' * depth}{number}{planned.item.title}")]
-    for at, below in enumerate(planned.items):
-        found.extend(_listed(below, (*path, "items", at), depth + 1))
-    return found
+def _label(item: NoteLine) -> Text:
+    number = f"{item.number} " if item.number else ""
+    label = Text(f"{'  ' * item.depth}{number}{item.title or 'New item'}")
+    said = [f"{item.decisions} decided"] if item.decisions else []
+    said += [f"{item.actions} to do"] if item.actions else []
+    if said:
+        label.append(f"  {', '.join(said)}", style="dim")
+    return label

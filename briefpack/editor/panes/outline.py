@@ -1,219 +1,214 @@
-"""The outline: everything in the pack, with marks for problems and unsaved changes."""
+"""The outline on the left: everything in the pack, one key away, and moved about here too."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
+from rich.style import Style
 from rich.text import Text
-from textual import on
-from textual.binding import BindingType
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.events import Click, MouseDown, MouseUp
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from briefpack.editing.operations import board_at, membership_at, note_of_this_meeting
-from briefpack.editing.values import Path as ValuePath
+from briefpack.editing import operations
+from briefpack.editing.values import Path, value_at
+from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
 from briefpack.editor.messages import Show
+from briefpack.editor.outline_entries import Entry, outline_of
+from briefpack.editor.panes.base import Edits
 from briefpack.editor.session import Session, Target
-from briefpack.editor.targets import target_of
-from briefpack.model.agenda import NotePaper, ReportPaper, ToFollowPaper
-from briefpack.model.note import Note
-from briefpack.model.report import Report
-from briefpack.plan.agenda import PlannedItem, PlannedPaper
 from briefpack.problems import Severity
 
 ACTIONS = (
-    Action("outline-add", ("n", "insert"), "Add", "Add an item below this one.", "outline"),
-    Action("outline-delete", ("delete", "d"), "Delete", "Delete this, after asking.", "outline"),
-    Action("outline-rename", ("r",), "Rename", "Change the title of this.", "outline"),
+    Action(
+        "outline-add",
+        ("n", "insert"),
+        "New item",
+        "Add an item below this one; it asks for the title.",
+        "outline",
+        shown=True,
+    ),
+    Action("outline-rename", ("r",), "Rename", "Change the title of this.", "outline", shown=True),
+    Action(
+        "outline-up",
+        ("alt+up", "left_square_bracket"),
+        "Up",
+        "Move this up. With the mouse, drag it.",
+        "outline",
+    ),
+    Action(
+        "outline-down", ("alt+down", "right_square_bracket"), "Down", "Move this down.", "outline"
+    ),
     Action("outline-duplicate", ("c",), "Duplicate", "Put a copy below this.", "outline"),
-    Action("outline-up", ("alt+up", "["), "Move up", "Move this up.", "outline"),
-    Action("outline-down", ("alt+down", "]"), "Move down", "Move this down.", "outline"),
+    Action(
+        "outline-delete",
+        ("delete", "d"),
+        "Delete",
+        "Delete this, with the papers that only it has. It asks first, with another key, and "
+        "Undo brings everything back.",
+        "outline",
+    ),
 )
 
+MANY = 40
+"""Items from which on their papers are folded away at first."""
 
-@dataclass(slots=True)
-class Entry:
-    """One line of the outline; ``key`` is what it is known by while the pack changes."""
+_TOGGLES = Style.from_meta({"toggle": True})
+"""Where a click shows and hides what is below."""
 
-    key: str
-    label: str
-    target: Target
-    detail: str = ""
-    path: ValuePath | None = None
-    below: list["Entry"] = field(default_factory=list)
-
-    def walk(self) -> Iterator["Entry"]:
-        """This entry and all below it."""
-        yield self
-        for entry in self.below:
-            yield from entry.walk()
+_MARKS = {
+    Severity.ERROR: ("✗", "bold red"),
+    Severity.WARNING: ("!", "bold yellow"),
+    Severity.ADVICE: ("·", "dim"),
+}
 
 
-def outline_of(session: Session) -> list[Entry]:
-    """The pack as an outline."""
-    workspace = session.workspace
-    briefing = session.loaded.briefing
-    pack_file = workspace.pack_file
-    board_file, _ = board_at(workspace)
-    entries = [Entry("meeting", "Meeting", Target("form-meeting", pack_file, ("meeting",)))]
-    if briefing is None:
-        return entries
-    notices = len(briefing.pack.notices) + len(briefing.board.notices)
-    entries.append(Entry("notices", "Notices", Target("form-notices", pack_file), str(notices)))
-    entries.append(_membership(session))
-    agenda = Entry("agenda", "Agenda", Target("agenda", pack_file), str(len(briefing.pack.items)))
-    plan = session.plan
-    if plan is not None:
-        agenda.below = [_item(session, item, ("items", at)) for at, item in enumerate(plan.items)]
-    entries.append(agenda)
-    entries += [
-        Entry(file, f"Note of {document.date:%-d %b %Y}", Target("note", file))
-        for file, document in briefing.documents.items()
-        if isinstance(document, Note)
-    ]
-    own = note_of_this_meeting(workspace)
-    if own not in briefing.documents:
-        entries.append(Entry(own, "Note of this meeting", Target("note", own), "not yet"))
-    entries.append(Entry("contacts", "Contacts", Target("form-contacts", board_file)))
-    entries.append(Entry("board", "Board", Target("form-board", board_file)))
-    return entries
-
-
-def _membership(session: Session) -> Entry:
-    file, base = membership_at(session.workspace)
-    briefing = session.loaded.briefing
-    membership = briefing.membership if briefing else None
-    entry = Entry("membership", "Membership", Target("membership", file, base))
-    if membership is None:
-        return entry
-    entry.detail = str(len(membership.all_members))
-    for at, group in enumerate(membership.groups):
-        seats = group.seats if group.seats is not None else len(group.members) + group.vacancies
-        path = (*base, "groups", at)
-        entry.below.append(
-            Entry(
-                f"group {group.name}",
-                group.name,
-                Target("membership", file, path),
-                f"{len(group.members)}/{seats}",
-            )
-        )
-    return entry
-
-
-def _item(session: Session, planned: PlannedItem, path: ValuePath) -> Entry:
-    pack_file = session.workspace.pack_file
-    item = planned.item
-    number = f"{planned.number} " if planned.number else ""
-    entry = Entry(f"{path}", f"{number}{item.title}", Target("agenda", pack_file, path))
-    for at, paper in enumerate(planned.papers):
-        entry.below.append(_paper(session, paper, (*path, "papers", at)))
-    for at, below in enumerate(planned.items):
-        entry.below.append(_item(session, below, (*path, "items", at)))
-    return entry
-
-
-def _paper(session: Session, planned: PlannedPaper, path: ValuePath) -> Entry:
-    """A paper, by its title where it differs from the item's, with its appendices below it."""
-    pack_file = session.workspace.pack_file
-    paper, main = planned.paper, planned.main
-    document = main.document if main else ""
-    target = Target("agenda", pack_file, path)
-    if isinstance(paper, ReportPaper):
-        label, target = "Report", Target("report", document)
-    elif isinstance(paper, NotePaper):
-        label, target = "Note", Target("note", document)
-    elif isinstance(paper, ToFollowPaper):
-        label = f"{paper.title or 'Paper'}, to follow"
-    else:
-        label = paper.title or "Attachment"
-    entry = Entry(f"{path}", label, target, path=path)
-    briefing = session.loaded.briefing
-    report = briefing.documents.get(document) if briefing else None
-    of_report = len(report.head.appendices) if isinstance(report, Report) else 0
-    for at, part in enumerate(planned.appendices):
-        own = (*path, "appendices", at - of_report)
-        where = (
-            Target("report", document, ("appendices", at))
-            if at < of_report
-            else Target("agenda", pack_file, own)
-        )
-        entry.below.append(Entry(f"{path} {at}", f"{part.letter} {part.title}", where))
-    return entry
-
-
-# -- the widget --------------------------------------------------------------------------------
-
-
-class Outline(Tree[Entry]):
+class Outline(Tree[Entry], Edits):
     """The outline on the left; on a narrow screen, a drawer."""
 
     KIND = "outline"
+    TITLE = "Outline"
     HELP = (
-        "The whole pack. Enter opens what the cursor is on; a mark says that there is a problem "
-        "with it, or below it. Items are added, moved and deleted here too."
+        "The whole pack. Enter opens what the cursor is on; right and left show and hide what "
+        "is below it. A cross, an exclamation mark or a point says that there is a problem with "
+        "it or below it; a dot, that there are unsaved changes. Items and papers are added, "
+        "moved and deleted here too."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS),
+        Binding("right", "unfold", show=False),
+        Binding("left", "fold", show=False),
+    ]
 
     def __init__(self, session: Session) -> None:
         super().__init__("Pack", id="outline")
         self.session = session
-        self.show_root = False
+        self.show_root = self.show_guides = self.auto_expand = False
         self.guide_depth = 2
-        self._keys: list[tuple[str, int]] = []
+        self._shape: list[tuple[str, int]] = []
         self._by_key: dict[str, TreeNode[Entry]] = {}
+        self._shown_for: tuple[object, ...] = ()
+        self._held: Entry | None = None
+        self._was_dragged = False
+
+    # -- showing ------------------------------------------------------------------------------
 
     def refresh_from_pack(self) -> None:
-        """Show the pack as it is now; what was open stays open."""
-        entries = outline_of(self.session)
-        keys = [(each.key, depth) for entry in entries for each, depth in _depths(entry, 0)]
-        if keys != self._keys:
-            self._rebuild(entries)
-            self._keys = keys
-        marks = _marks(self.session)
-        dirty = set(self.session.workspace.unsaved)
-        for entry in (each for top in entries for each in top.walk()):
-            node = self._by_key[entry.key]
-            node.data = entry
-            node.set_label(_label(entry, marks, dirty))
+        """Show the pack as it is now; what was open stays open, and the cursor where it is."""
+        session = self.session
+        now = (session.loaded, session.problems, session.workspace.unsaved_files)
+        if now == self._shown_for:
+            return
+        self._shown_for = now
+        found = outline_of(session)
+        every = [each for entry in found for each in entry.walk()]
+        shape = [(entry.key, depth) for entry, depth in every]
+        if [depth for _, depth in shape] != [depth for _, depth in self._shape] or (
+            sorted(shape) == sorted(self._shape) and shape != self._shape
+        ):
+            self._rebuild(found)
+        else:  # the same lines, some of them perhaps called otherwise
+            nodes = [self._by_key[key] for key, _ in self._shape]
+            self._by_key = {entry.key: node for (entry, _), node in zip(every, nodes, strict=True)}
+            for (entry, _), node in zip(every, nodes, strict=True):
+                before, node.data = node.data, entry
+                if before is None or _looks(before) != _looks(entry):
+                    node.refresh()
+        self._shape = shape
 
-    def _rebuild(self, entries: list[Entry]) -> None:
+    def _rebuild(self, found: list[Entry]) -> None:
+        known = set(self._by_key)
         closed = {
             key for key, node in self._by_key.items() if node.children and not node.is_expanded
         }
-        here = self.cursor_node.data.key if self.cursor_node and self.cursor_node.data else None
+        here = self.at_cursor.key if self.at_cursor else None
+        line = self.cursor_line
         self.clear()
         self._by_key.clear()
-        for entry in entries:
-            self._add(self.root, entry, closed)
+        for entry in found:
+            many = entry.key == "agenda" and len(entry.below) > MANY
+            self._add(self.root, entry, closed, known, many=many)
         self.root.expand()
-        if here in self._by_key:
-            self.call_after_refresh(self.move_cursor, self._by_key[here])
-
-    def _add(self, parent: TreeNode[Entry], entry: Entry, closed: set[str]) -> None:
-        if entry.below:
-            node = parent.add(entry.label, entry, expand=entry.key not in closed)
+        last = self.last_line  # which works out where each node is
+        node = self._by_key.get(here or "")
+        if node is not None:
+            self.move_cursor(self._seen(node))
         else:
-            node = parent.add_leaf(entry.label, entry)
+            self.cursor_line = min(line, last)
+
+    def _add(
+        self,
+        parent: TreeNode[Entry],
+        entry: Entry,
+        closed: set[str],
+        known: set[str],
+        *,
+        many: bool,
+    ) -> None:
+        if not entry.below:
+            self._by_key[entry.key] = parent.add_leaf(entry.label, entry)
+            return
+        folded = entry.key in closed or (
+            entry.key not in known and entry.key in {"notices", "attachments"}
+        )
+        node = parent.add(entry.label, entry, expand=not folded)
         self._by_key[entry.key] = node
         for below in entry.below:
-            self._add(node, below, closed)
+            if many and below.key not in known:
+                closed.add(below.key)
+            self._add(node, below, closed, known, many=False)
+
+    def render_label(self, node: TreeNode[Entry], base_style: Style, style: Style) -> Text:
+        """A line: the label, cut to the room there is, and at the right what is to be said of it."""
+        entry = node.data
+        if entry is None:
+            return super().render_label(node, base_style, style)
+        depth, above = 0, node.parent
+        while above is not None and above is not self.root:
+            depth, above = depth + 1, above.parent
+        arrow = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
+        mark, look = _MARKS.get(entry.severity, (" ", "")) if entry.severity else (" ", "")
+        dot = "●" if entry.is_unsaved else " "
+        room = self.scrollable_content_region.width - depth * self.guide_depth
+        room -= len(arrow) + cell_len(entry.detail) + 4
+        line = Text(arrow, style=base_style + _TOGGLES, no_wrap=True)
+        line.append(_cut(entry.label, max(room, 4)), style=style)
+        line.append(f" {entry.detail}", style=style + Style(dim=True))
+        line.append(f" {dot}", style=style)
+        line.append(mark, style=style + Style.parse(look) if look else style)
+        return line
 
     def select(self, target: Target) -> None:
         """Put the cursor on what is shown, without opening it."""
-        best = None
+        best: tuple[int, TreeNode[Entry]] | None = None
         for node in self._by_key.values():
             entry = node.data
             if entry is None or entry.target.file != target.file:
                 continue
-            if entry.target.kind != target.kind:
+            if entry.target.kind != target.kind.replace("form-item", "agenda"):
                 continue
             depth = len(entry.target.path)
-            if target.path[:depth] == entry.target.path and (best is None or depth >= best[0]):
+            if target.path[:depth] == entry.target.path and (best is None or depth > best[0]):
                 best = (depth, node)
-        if best is not None and best[1] is not self.cursor_node:
-            self.move_cursor(best[1])
+        if best is not None:
+            self._put_on(best[1])
+
+    def _put_on(self, node: TreeNode[Entry]) -> None:
+        _ = self.last_line  # which works out where each node is
+        if self._seen(node) is not self.cursor_node:
+            self.move_cursor(self._seen(node))
+
+    def _seen(self, node: TreeNode[Entry]) -> TreeNode[Entry]:
+        """A node, or the one above it that it is folded into."""
+        seen, above = node, node.parent
+        while above is not None:
+            if not above.is_expanded:
+                seen = above
+            above = above.parent
+        return seen
 
     @property
     def at_cursor(self) -> Entry | None:
@@ -226,83 +221,156 @@ class Outline(Tree[Entry]):
         if event.node.data is not None:
             self.post_message(Show(event.node.data.target))
 
-    # -- what is done here is done by the agenda, to the item under the cursor ----------------
+    def action_unfold(self) -> None:
+        """Show what is below this; where it is shown, go there."""
+        node = self.cursor_node
+        if node is not None and node.children:
+            if node.is_expanded:
+                self.action_cursor_down()
+            else:
+                node.expand()
 
-    async def _on_agenda(self, action: str) -> None:
+    def action_fold(self) -> None:
+        """Hide what is below this; where nothing is, go to what this is below."""
+        node = self.cursor_node
+        if node is None:
+            return
+        if node.children and node.is_expanded:
+            node.collapse()
+        elif node.parent is not None and node.parent is not self.root:
+            self._put_on(node.parent)
+
+    # -- changes ------------------------------------------------------------------------------
+
+    def _path(self) -> Path | None:
+        """What the cursor is on, as pack.toml has it; says what to do where it has not."""
         entry = self.at_cursor
-        if entry is None or entry.target.kind not in {"agenda", "report", "note"}:
-            self.notify("This is done in the pane: press Enter.", severity="warning")
-            return
-        path = _paper_path(entry)
-        if path is None:
-            return
-        target = Target("agenda", self.session.workspace.pack_file, path)
-        await self.screen.show_and_do(target, action)  # type: ignore[attr-defined]
+        if entry is not None and entry.path is not None:
+            return entry.path
+        self.notify("Enter opens this; it is changed there.", severity="warning")
+        return None
 
+    async def _do(self, change: Callable[[Workspace], Path]) -> None:
+        """Make a change, and put the cursor on what came of it."""
+        path: Path | None = await self.edit(change)
+        if path is not None:
+            self.refresh_from_pack()
+            self._go_to_path(path)
+
+    def _go_to_path(self, path: Path) -> None:
+        for node in self._by_key.values():
+            if node.data is not None and node.data.path == path:
+                self._put_on(node)
+                return
+
+    @work
     async def action_outline_add(self) -> None:
         """Add an item below the one under the cursor."""
-        await self._on_agenda("agenda_add")
+        from briefpack.editor.dialogs.prompt import Prompt
 
-    async def action_outline_delete(self) -> None:
-        """Delete what is under the cursor, after asking."""
-        await self._on_agenda("agenda_delete")
+        if self.is_read_only():
+            return
+        entry = self.at_cursor
+        path = entry.path if entry else None
+        while path and path[-2] != "items":
+            path = path[:-2]
+        title = await self.app.push_screen_wait(Prompt("Title of the new item"))
+        if title:
+            await self._do(lambda ws: operations.add_item(ws, path or None, title))
 
+    @work
     async def action_outline_rename(self) -> None:
         """Change the title of what is under the cursor."""
-        await self._on_agenda("agenda_rename")
+        from briefpack.editor.dialogs.prompt import Prompt
+
+        path = self._path()
+        if path is None or self.is_read_only():
+            return
+        pack_file = self.session.workspace.pack_file
+        table = value_at(self.session.workspace.data(pack_file), path)
+        if path[-2] == "papers" and table.get("kind") in {"report", "note"}:
+            self.notify("Its title stands in the paper itself: press Enter.", severity="warning")
+            return
+        title = await self.app.push_screen_wait(Prompt("Title", str(table.get("title", ""))))
+        if title:
+            where = (*path, "title")
+            await self.edit(lambda ws: operations.set_value(ws, pack_file, where, title))
+
+    @work
+    async def action_outline_delete(self) -> None:
+        """Delete what is under the cursor, after asking."""
+        from briefpack.editor.dialogs.confirm import Confirm, about_deleting
+
+        entry, path = self.at_cursor, self._path()
+        if entry is None or path is None or self.is_read_only():
+            return
+        question = about_deleting(self.session.workspace, path, entry.label)
+        if await self.app.push_screen_wait(Confirm(question, "Delete")):
+            label = f"Delete “{entry.label}”"
+            await self.edit(lambda ws: operations.delete_with_files(ws, path, label))
 
     async def action_outline_duplicate(self) -> None:
         """Put a copy below what is under the cursor."""
-        await self._on_agenda("agenda_duplicate")
+        path = self._path()
+        if path is not None:
+            await self._do(lambda ws: operations.duplicate_entry(ws, path))
 
     async def action_outline_up(self) -> None:
         """Move what is under the cursor up."""
-        await self._on_agenda("agenda_move_up")
+        await self._move(-1)
 
     async def action_outline_down(self) -> None:
         """Move what is under the cursor down."""
-        await self._on_agenda("agenda_move_down")
+        await self._move(1)
+
+    async def _move(self, by: int) -> None:
+        path, pack_file = self._path(), self.session.workspace.pack_file
+        if path is not None:
+            await self._do(lambda ws: operations.move_entry(ws, pack_file, path, by))
+
+    # -- the mouse ----------------------------------------------------------------------------
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of a line."""
+        del event
+        node = self.get_node_at_line(self.hover_line)
+        self._held = node.data if node is not None else None
+
+    async def on_mouse_up(self, event: MouseUp) -> None:
+        """Let a line go; over another of its own list, it is moved there."""
+        del event
+        node = self.get_node_at_line(self.hover_line)
+        held, over = self._held, node.data if node is not None else None
+        self._held = None
+        if held is None or over is None or held is over or held.path is None:
+            return
+        self._was_dragged = True
+        await self.move_onto(held.path, over.path)
+
+    async def move_onto(self, held: Path, onto: Path | None) -> None:
+        """Move an entry to where another of its list is, or one that it holds."""
+        while onto is not None and len(onto) > len(held):
+            onto = onto[:-2]
+        if onto is None or onto[:-1] != held[:-1]:
+            self.notify("A line is dragged within its own list.")
+            return
+        pack_file, to = self.session.workspace.pack_file, int(onto[-1])
+        await self._do(lambda ws: operations.place_entry(ws, pack_file, held, to))
+
+    def on_click(self, event: Click) -> None:
+        """A line that was dragged is not opened."""
+        if self._was_dragged:
+            self._was_dragged = False
+            event.prevent_default()
 
 
-def _paper_path(entry: Entry) -> ValuePath | None:
-    """The path in pack.toml of an item, a paper or an appendix; None where it has none there."""
-    if entry.target.kind == "agenda":
-        return entry.target.path or None
-    return entry.path
+def _looks(entry: Entry) -> tuple[object, ...]:
+    """What a line shows."""
+    return entry.label, entry.detail, entry.severity, entry.is_unsaved
 
 
-def _depths(entry: Entry, depth: int) -> Iterator[tuple[Entry, int]]:
-    yield entry, depth
-    for below in entry.below:
-        yield from _depths(below, depth + 1)
-
-
-def _marks(session: Session) -> dict[tuple[str, str], Severity]:
-    """The worst problem of each pane and path, those above it too."""
-    found: dict[tuple[str, str], Severity] = {}
-    order = list(Severity)
-    for problem in session.problems:
-        target = target_of(session, problem)
-        paths = [target.path[:length] for length in range(len(target.path) + 1)]
-        for path in paths:
-            key = (f"{target.kind} {target.file}", f"{path}")
-            worst = found.get(key, Severity.ADVICE)
-            found[key] = min(worst, problem.severity, key=order.index)
-    return found
-
-
-_MARKS = {Severity.ERROR: ("✗", "bold red"), Severity.WARNING: ("!", "yellow"), None: ("", "")}
-
-
-def _label(entry: Entry, marks: dict[tuple[str, str], Severity], dirty: set[str]) -> Text:
-    target = entry.target
-    severity = marks.get((f"{target.kind} {target.file}", f"{target.path}"))
-    label = Text(entry.label, no_wrap=True, overflow="ellipsis")
-    if entry.detail:
-        label.append(f"  {entry.detail}", style="dim")
-    if target.file in dirty and target.kind in {"report", "note"}:
-        label.append(" ●")
-    mark, style = _MARKS.get(severity, ("", ""))
-    if mark:
-        label.append(f" {mark}", style=style)
-    return label
+def _cut(text: str, room: int) -> str:
+    """A text in so many columns, filled up or cut."""
+    if cell_len(text) <= room:
+        return set_cell_size(text, room)
+    return set_cell_size(text, room - 1) + "…"

@@ -1,10 +1,11 @@
 """A report: its head as a form, its text with the paragraphs' numbers beside it."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,21 +14,19 @@ from textual.events import Resize
 from textual.widgets import ContentSwitcher, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from briefpack.editing import operations
+from briefpack.editing import operations, report_text
+from briefpack.editing.typed_merge import merged
 from briefpack.editing.values import Path
-from briefpack.editor import fields
+from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
-from briefpack.editor.agenda_rows import WORDS_A_MINUTE
-from briefpack.editor.fields import FormRow
 from briefpack.editor.messages import Checked
 from briefpack.editor.panes.base import Pane
-from briefpack.editor.panes.form import FormPane, officers
+from briefpack.editor.panes.report_head import ReportHeadForm, profile_of
 from briefpack.editor.session import Session, Target
 from briefpack.editor.widgets.prose import ProseArea
-from briefpack.model.report import ReportHead, Section
-from briefpack.plan.numbering import ParagraphScheme, paragraph_label
+from briefpack.model.report import Section
+from briefpack.plan.numbering import ParagraphScheme
 from briefpack.prose.sections import read_body
-from briefpack.store.reports import split
 
 ACTIONS = (
     Action(
@@ -50,77 +49,39 @@ ACTIONS = (
         "insert-reference",
         ("alt+r",),
         "Insert reference",
-        "Refer to a paragraph, an item or an appendix: its number is printed, whatever it "
-        "becomes. What has no name yet is given one.",
+        "Refer to a paragraph, a section, an item or an appendix: its number is printed, whatever "
+        "it becomes. What has no name yet is given one.",
         "report",
     ),
-    Action("insert-footnote", ("alt+f",), "Insert footnote", "Add a footnote here.", "report"),
-    Action("insert-table", ("alt+t",), "Insert table", "Add a table with a caption.", "report"),
+    Action(
+        "insert-footnote",
+        ("alt+f",),
+        "Insert footnote",
+        "Add a footnote here. In a footnote, go back to where it is called.",
+        "report",
+    ),
+    Action(
+        "insert-table",
+        ("alt+t",),
+        "Insert table",
+        "Add a table with a caption below this paragraph.",
+        "report",
+    ),
     Action(
         "insert-image",
         ("alt+i",),
         "Insert image",
-        "Copy a picture into the pack and show it here; it asks what the picture shows.",
+        "Copy a picture into the pack and show it below this paragraph; it asks what the picture "
+        "shows.",
         "report",
     ),
 )
 
-TYPED = 0.2
+TYPED = 0.12
 """Seconds after a letter until the text is taken over and its paragraphs are numbered."""
 
 WIDE = 100
 """Columns of the pane from which on the sections stand beside the text."""
-
-TABLE = """
-Table: What the table shows
-
-| Column | Column |
-| ------ | ------ |
-|        |        |
-"""
-
-
-class ReportHeadForm(FormPane):
-    """The head of a report."""
-
-    KIND = "report-head"
-    TITLE = "Head"
-    MODEL = ReportHead
-
-    def base(self) -> tuple[str, Path]:
-        """The report's own head."""
-        return self.target.file, ()
-
-    def rows(self) -> list[FormRow]:
-        """With a choice for the contact; a contact block of the report's own stays as it is."""
-        found = []
-        data = self.session.workspace.data(self.target.file)
-        for row in super().rows():
-            if row.path == ("contact",) and row.field is not None:
-                if isinstance(data.get("contact"), dict):
-                    continue
-                row = replace(row, field=replace(row.field, kind=fields.CHOICE))  # noqa: PLW2901
-            found.append(row)
-        return found
-
-    def choices(self, row: FormRow) -> Sequence[tuple[str, str]]:
-        """For the contact, the board's officers."""
-        return officers(self.session) if row.path == ("contact",) else super().choices(row)
-
-    def new_entry(self, path: Path) -> dict[str, object]:
-        """An appendix that the report brings along."""
-        del path
-        return {"title": "New appendix", "file": "../attachments/new.pdf"}
-
-
-def numbers_of(sections: Sequence[Section]) -> Mapping[int, str]:
-    """What stands beside each numbered paragraph, by its line from 0."""
-    return {
-        block.line - 1: paragraph_label(block.path, ParagraphScheme.DECIMAL)
-        for section in sections
-        for block in section.blocks
-        if block.path
-    }
 
 
 class ReportPane(Pane):
@@ -140,11 +101,15 @@ class ReportPane(Pane):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._waiting: asyncio.TimerHandle | None = None
-        self._sections: tuple[Section, ...] = ()
-        self._read_for = ""
+        self._taking = asyncio.Lock()
+        self._in_step = ""
+        self._sections: Sequence[Section] = ()
+        self._starts: list[int] = []
+        self._read_for: str | None = None
+        self._scheme: ParagraphScheme | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="report-stats")
+        yield Static("", id="report-stats", markup=False)
         with ContentSwitcher(initial="report-text", id="report-views"):
             with Horizontal(id="report-text"):
                 yield ProseArea(id="report-body")
@@ -164,178 +129,325 @@ class ReportPane(Pane):
         return self.query_one(ReportHeadForm)
 
     @property
+    def views(self) -> ContentSwitcher:
+        """The text, or the head."""
+        return self.query_one("#report-views", ContentSwitcher)
+
+    @property
     def heading(self) -> str:
-        """The report's title and its file."""
-        data = self.session.workspace.data(self.target.file)
-        return f"Report  {data.get('title', '')}  {self.target.file}"
+        """The report's title, or that of the item that it is of, and its file."""
+        title = self.session.workspace.data(self.target.file).get("title")
+        return f"Report  {title or self._title_of_item()}  {self.target.file}"
+
+    def _title_of_item(self) -> str:
+        plan = self.session.plan
+        for item in plan.walk() if plan else ():
+            if any(part.document == self.target.file for part in item.parts):
+                return item.item.title
+        return ""
+
+    @property
+    def focus_path(self) -> tuple[str, Path] | None:
+        """The report, and in its head the field that the cursor is in."""
+        if not self.target.file:
+            return None
+        return self.target.file, self.head.target.path if self.in_head else ()
+
+    @property
+    def in_head(self) -> bool:
+        """Whether the head is shown."""
+        return self.views.current != "report-text"
 
     @on(Resize)
     def _fit(self, event: Resize) -> None:
         self.set_class(event.size.width >= WIDE, "with-sections")
 
+    # -- showing ------------------------------------------------------------------------------
+
     async def show(self, target: Target) -> None:
         """Show a report, with the cursor on a line of it or in a field of its head."""
         other = target.file != self.target.file
         self.target = target
-        self.area.read_only = self.session.read_only
-        if other:
-            with self.prevent(TextArea.Changed):
-                self.area.load_text(operations.body_of(self.session.workspace, target.file))
-            self._read_for = ""
-        await self.head.show(Target("report-head", target.file, target.path))
-        await self.refresh_from_pack()
         head_lines = self._head_lines()
         in_head = bool(target.path) or 0 < target.line <= head_lines
-        self.query_one("#report-views", ContentSwitcher).current = (
-            "pane-report-head" if in_head else "report-text"
-        )
+        if other:
+            self._load()
+        self.views.current = "pane-report-head" if in_head else "report-text"
+        self.head.open_at(Target("report-head", target.file, target.path), focus=in_head)
+        await self.refresh_from_pack()
         if target.line > head_lines:
             self.area.go_to_line(target.line - head_lines, target.column)
-            self.area.focus()
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Have the cursor, in the text or in the head."""
+        shown = self.head.active if self.in_head else self.area
+        self.screen.set_focus(shown, scroll_visible=False)
+
+    def _load(self) -> None:
+        content = self.session.workspace.content(self.target.file)
+        self.area.read_only = self.session.read_only or not isinstance(content, str)
+        self._in_step = operations.body_of(self.session.workspace, self.target.file)
+        with self.prevent(TextArea.Changed):
+            self.area.load_text(self._in_step)
+        self._read_for = None
+        if content is None:
+            self.notify("There is no such file any more.", severity="warning")
+        elif not isinstance(content, str):
+            self.notify("This file is no text in UTF-8, and is shown empty.", severity="warning")
 
     def _head_lines(self) -> int:
         """How many lines the head takes, its fences with it."""
         text = self.session.workspace.text(self.target.file)
-        return text[: len(text) - len(split(text)[1])].count("\n")
+        body = operations.body_of(self.session.workspace, self.target.file)
+        return text[: len(text) - len(body)].count("\n")
 
     async def refresh_from_pack(self) -> None:
-        """Show the report as it is now."""
+        """Show the report as it is now; letters that are not in it yet stay."""
         if not self.target.file:
             return
-        if self._waiting is None:
+        content = self.session.workspace.content(self.target.file)
+        self.area.read_only = self.session.read_only or not isinstance(content, str)
+        body = operations.body_of(self.session.workspace, self.target.file)
+        if body != self._in_step:
+            new = merged(self._in_step, self.area.text, body)
+            self._in_step = body
             with self.prevent(TextArea.Changed):
-                self.area.become(operations.body_of(self.session.workspace, self.target.file))
-        await self._number()
+                self.area.become(new)
+            if new != body:
+                self._take_soon()
         await self.head.refresh_from_pack()
+        await self._count()
 
-    async def _number(self) -> None:
-        """Number the paragraphs, and list the sections."""
+    async def _count(self) -> None:
+        """Number the paragraphs, list the sections, and count the words."""
         body = self.area.text
         if body == self._read_for:
             return
-        self._read_for = body
-        self._sections, _ = await asyncio.to_thread(read_body, body, 1)
-        self.area.number(numbers_of(self._sections))
-        words = len(body.split())
-        minutes = max(1, round(words / WORDS_A_MINUTE))
-        stats = f" {words} words   {minutes} min to read"
-        self.query_one("#report-stats", Static).update(stats)
-        options = self.query_one("#report-sections", OptionList)
-        options.clear_options()
-        options.add_options(
-            Option(f"{'  ' * (section.level - 1)}{section.heading}", f"{section.line}-{at}")
-            for at, section in enumerate(self._sections)
-            if section.heading
+        if self._scheme is None:
+            self._scheme = await asyncio.to_thread(scheme_of, self.session)
+        sections, _ = await asyncio.to_thread(read_body, body, 1)
+        if self.area.text != body:
+            return  # typed meanwhile: whoever typed has it counted soon
+        self._read_for, self._sections = body, sections
+        self.area.number(report_text.numbers_of(sections, self._scheme))
+        self.query_one("#report-stats", Static).update(self._stats())
+        self._list_sections()
+
+    def _stats(self) -> str:
+        words = report_text.word_count(self._sections)
+        most = profile_of(self.session).longest_report
+        of = f" of {most:,} at most" if most else ""
+        paragraphs = report_text.paragraph_count(self._sections)
+        return (
+            f" {words:,} words{of}   {report_text.reading_minutes(words)} min to read   "
+            f"{paragraphs} numbered paragraph{'' if paragraphs == 1 else 's'}"
         )
+
+    def _list_sections(self) -> None:
+        listed = [section for section in self._sections if section.heading]
+        self._starts = [section.line - 1 for section in listed]
+        options = self.query_one("#report-sections", OptionList)
+        labels = [f"{'  ' * (section.level - 1)}{section.heading}" for section in listed]
+        shown = [str(option.prompt) for option in options.options]
+        if labels != shown:
+            options.clear_options()
+            options.add_options(
+                Option(Text(label, no_wrap=True, overflow="ellipsis")) for label in labels
+            )
+        self._mark_section()
+
+    @on(TextArea.SelectionChanged, "#report-body")
+    def _cursor_moved(self, event: TextArea.SelectionChanged) -> None:
+        event.stop()
+        self._mark_section()
+
+    def _mark_section(self) -> None:
+        """Mark the section that the cursor is in."""
+        options = self.query_one("#report-sections", OptionList)
+        at = bisect_right(self._starts, self.area.cursor_location[0]) - 1
+        here = at if at >= 0 and self._starts else None
+        if not options.has_focus and options.highlighted != here:
+            options.highlighted = here
 
     # -- typing -------------------------------------------------------------------------------
 
     @on(TextArea.Changed, "#report-body")
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
+        if self.area.text != self._in_step:
+            self._take_soon()
+
+    def _take_soon(self) -> None:
         if self._waiting is not None:
             self._waiting.cancel()
         loop = asyncio.get_running_loop()
-        self._waiting = loop.call_later(TYPED, lambda: self.call_later(self.flush))
+        self._waiting = loop.call_later(TYPED, lambda: self.call_later(self._take))
 
     async def flush(self) -> None:
-        """Take the text over."""
+        """Take over what is typed."""
         await self.head.flush()
-        if self._waiting is None:
-            return
-        self._waiting.cancel()
-        file, body = self.target.file, self.area.text
-        at = asyncio.get_running_loop().time()
-        await self.edit(lambda ws: operations.set_body(ws, file, body, merge=f"{file} body", at=at))
-        self._waiting = None
-        await self._number()
+        await self._take()
+
+    async def _take(self) -> None:
+        async with self._taking:
+            base, body = self._in_step, self.area.text
+            if body == base or not self.target.file:
+                return
+            file, at = self.target.file, asyncio.get_running_loop().time()
+
+            def change(workspace: Workspace) -> str:
+                now = operations.body_of(workspace, file)
+                new = body if now == base else merged(base, body, now)
+                operations.set_body(workspace, file, new, merge=f"{file} body", at=at)
+                return new
+
+            taken = await self.edit(change)
+            typed_since = self.area.text
+            if taken is None:  # refused: show what is there
+                now = operations.body_of(self.session.workspace, file)
+            else:
+                now = merged(body, typed_since, taken)
+            with self.prevent(TextArea.Changed):
+                self.area.become(now)
+            self._in_step = now if taken is None else taken
+            if self.area.text != self._in_step:
+                self._take_soon()
+        await self._count()
 
     @on(Checked)
-    def _checked(self) -> None:
-        self.head.post_message(Checked())
+    def _checked(self, event: Checked) -> None:
+        event.stop()
+        self.head.show_problems()
 
-    @property
-    def focus_path(self) -> tuple[str, Path] | None:
-        """The report."""
-        return (self.target.file, ()) if self.target.file else None
-
-    # -- actions ------------------------------------------------------------------------------
+    # -- going about --------------------------------------------------------------------------
 
     async def action_report_head(self) -> None:
         """Go to the head, or back to the text."""
-        views = self.query_one("#report-views", ContentSwitcher)
-        if views.current == "report-text":
-            views.current = "pane-report-head"
-            first = next((each for each in self.head.query(".editor") if each.focusable), None)
-            if first is not None:
-                first.focus()
-        else:
+        if self.in_head:
             await self.head.flush()
-            views.current = "report-text"
+            self.views.current = "report-text"
             self.area.focus()
+        else:
+            self.views.current = "pane-report-head"
+            self.head.open_at(self.head.target, focus=True)
 
     def action_report_sections(self) -> None:
         """Go to the list of sections."""
+        if self.in_head:
+            self.views.current = "report-text"
         self.add_class("with-sections")
         self.query_one("#report-sections").focus()
 
     @on(OptionList.OptionSelected, "#report-sections")
     def _section(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.area.go_to_line(int((event.option.id or "1-").partition("-")[0]))
+        if event.option_index < len(self._starts):
+            self.area.go_to_line(self._starts[event.option_index] + 1)
+        self.set_class(self.size.width >= WIDE, "with-sections")
         self.area.focus()
+
+    # -- inserting ----------------------------------------------------------------------------
+
+    def _may_insert(self) -> bool:
+        """Whether something can be put into the text; it is shown then."""
+        if self.area.read_only:
+            self.app.bell()
+            self.notify("This report is open for reading only.", severity="warning")
+            return False
+        self.views.current = "report-text"
+        self.area.focus()
+        return True
+
+    def _insert(self, insertion: report_text.Insertion) -> None:
+        self.area.replace(insertion.text, insertion.place, insertion.place)
+        self.area.move_cursor(insertion.start)
+        self.area.move_cursor(insertion.end, select=True)
 
     @work
     async def action_insert_reference(self) -> None:
         """Refer to something."""
         from briefpack.editor.dialogs.references import ChooseReference
 
+        if not self._may_insert():
+            return
         await self.flush()
-        chosen = await self.app.push_screen_wait(ChooseReference(self.session, self.target.file))
+        scheme = self._scheme or ParagraphScheme.DECIMAL
+        chosen = await self.app.push_screen_wait(
+            ChooseReference(self.session, self.target.file, scheme)
+        )
         if chosen is None:
             return
         if chosen.give_name is not None:
-            await self.edit(chosen.give_name)
-            with self.prevent(TextArea.Changed):
-                self.area.become(operations.body_of(self.session.workspace, self.target.file))
+            if not await self.edit(chosen.give_name):
+                self.notify("It could not be given a name.", severity="warning")
+                return
+            await self.refresh_from_pack()
         self.area.insert_here(f"[@{chosen.name}]")
 
     def action_insert_footnote(self) -> None:
-        """Add a footnote: its call here, its words at the end."""
-        text = self.area.text
-        number = next(n for n in range(1, 10_000) if f"[^{n}]" not in text)
-        self.area.insert_here(f"[^{number}]")
-        end = self.area.document.end
-        gap = "\n" if self.area.text.endswith("\n") else "\n\n"
-        self.area.insert(f"{gap}[^{number}]: ", end)
-        self.area.move_cursor(self.area.document.end)
+        """Add a footnote: its call here, its words at the end; from there, go back."""
+        if not self._may_insert():
+            return
+        area = self.area
+        call = report_text.call_of(area.document.lines, area.cursor_location[0])
+        if call is not None:
+            area.move_cursor(call, center=True)
+            return
+        number = report_text.new_footnote(area.text)
+        area.insert_here(f"[^{number}]")
+        text = area.text
+        gap = "" if text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
+        area.insert(f"{gap}[^{number}]: ", area.document.end)
+        area.move_cursor(area.document.end, center=True)
 
     def action_insert_table(self) -> None:
         """Add a table."""
-        self.area.insert_here(TABLE)
+        if self._may_insert():
+            lines, row = self.area.document.lines, self.area.cursor_location[0]
+            block, words = report_text.TABLE, report_text.CAPTION
+            self._insert(report_text.block_below(lines, row, block, words))
 
     @work
     async def action_insert_image(self) -> None:
         """Show a picture here."""
-        from briefpack.editor.dialogs.files import ChooseFile
+        from briefpack.editor.dialogs.files import ChooseFile, read_chosen
         from briefpack.editor.dialogs.prompt import Prompt
 
+        if not self._may_insert():
+            return
         chosen = await self.app.push_screen_wait(ChooseFile(pictures=True))
         if chosen is None:
             return
-        words = await self.app.push_screen_wait(
-            Prompt("What does the picture show? Who cannot see it has these words instead.")
-        )
+        question = "What does the picture show? Who cannot see it has these words instead."
+        words = await self.app.push_screen_wait(Prompt(question))
         if not words:
             self.notify("A picture needs words. Nothing was inserted.", severity="warning")
             return
-        try:
-            content = chosen.read_bytes()
-        except OSError as error:
-            self.notify(f"{chosen} cannot be read: {error.strerror}", severity="error")
+        content = await read_chosen(self, chosen)
+        if content is None:
             return
         await self.flush()
         file, name = self.target.file, chosen.name
         link = await self.edit(lambda ws: operations.add_picture(ws, file, name, content))
         if link is not None:
-            self.area.insert_here(f"\n![{words.replace(']', ')')}]({link})\n")
+            lines, row = self.area.document.lines, self.area.cursor_location[0]
+            block = report_text.picture(words, link)
+            self._insert(report_text.block_below(lines, row, block))
+
+
+def scheme_of(session: Session) -> ParagraphScheme:
+    """How the board's theme numbers paragraphs; as most do, where there is no such theme."""
+    from briefpack.errors import BriefpackError
+    from briefpack.rendering.theme import load_theme
+
+    file, base = operations.board_at(session.workspace)
+    board = session.workspace.data(file)
+    for step in base:
+        board = board.get(str(step), {})
+    root = session.workspace.shelf.root
+    try:
+        theme = load_theme(str(board.get("theme", "lga")), root, within=root)
+    except (BriefpackError, OSError):
+        return ParagraphScheme.DECIMAL
+    return theme.paragraphs

@@ -1,21 +1,35 @@
-"""A table whose cells are edited where they stand."""
+"""A table whose cells are edited where they stand.
 
+Only the lines that are seen are drawn, so that an agenda of hundreds of items is there at once.
+"""
+
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from textwrap import wrap
+from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.coordinate import Coordinate
-from textual.events import Key
-from textual.geometry import Region
+from textual.binding import Binding, BindingType
+from textual.events import Click, Leave, MouseDown, MouseMove, MouseUp, Resize
+from textual.geometry import Region, Size, Spacing
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.suggester import Suggester
-from textual.validation import Function, Validator
-from textual.widgets import DataTable, Input, OptionList
-from textual.widgets.option_list import Option
+
+HEAD = 1
+"""Lines of the head, which stays when the rows scroll."""
+
+LEAST = 12
+"""Columns that the column without a width has, at least."""
+
+Row = tuple[str, Sequence[Text | str], Sequence[str | None]]
+"""A row: its key, what its cells show, and the texts to edit (None: it cannot be)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,92 +51,59 @@ class Column:
     right: bool = False
 
 
-class CellInput(ModalScreen[str | None]):
-    """A line to type in, laid over a cell."""
+@dataclass(slots=True)
+class _Line:
+    """A row as it is laid out: its cells' lines, and where it starts."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False)]  # noqa: RUF012
+    key: str
+    cells: tuple[Text, ...]
+    values: tuple[str | None, ...]
+    lines: tuple[tuple[Text, ...], ...] = ()
 
-    def __init__(self, value: str, region: Region, column: Column, placeholder: str = "") -> None:
-        super().__init__()
-        self.value, self.region_of_cell, self.column = value, region, column
-        self.placeholder = placeholder
-
-    def compose(self) -> ComposeResult:
-        validators: list[Validator] = []
-        if (check := self.column.check) is not None:
-            validators = [Function(lambda text: check(text) is None)]
-        field = Input(
-            self.value,
-            placeholder=self.placeholder,
-            validators=validators,
-            valid_empty=False,
-            suggester=self.column.suggester,
-            compact=True,
-            select_on_focus=False,
-        )
-        field.styles.offset = (self.region_of_cell.x, self.region_of_cell.y)
-        room = max(self.app.size.width - self.region_of_cell.x - 1, 10)
-        needed = max(self.region_of_cell.width, len(self.value or self.placeholder) + 4, 16)
-        field.styles.width = min(needed, room)
-        yield field
-
-    @on(Input.Submitted)
-    def _done(self, event: Input.Submitted) -> None:
-        event.stop()
-        wrong = self.column.check(event.value) if self.column.check else None
-        if wrong is None:
-            self.dismiss(event.value)
-        else:
-            self.notify(wrong, severity="error")
+    @property
+    def height(self) -> int:
+        return max((len(cell) for cell in self.lines), default=1)
 
 
-class CellChoice(ModalScreen[str | None]):
-    """A short list to choose from, laid under a cell. A letter goes to what starts with it."""
-
-    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel", show=False)]  # noqa: RUF012
-
-    def __init__(self, value: str, region: Region, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self.value, self.region_of_cell, self.choices = value, region, choices
-
-    def compose(self) -> ComposeResult:
-        options = OptionList(*(Option(label, key or None) for key, label in self.choices))
-        height = min(len(self.choices) + 2, 14)
-        options.styles.height = height
-        options.styles.width = max((len(label) for _, label in self.choices), default=8) + 6
-        y = min(self.region_of_cell.y, max(self.app.size.height - height - 1, 0))
-        options.styles.offset = (self.region_of_cell.x, y)
-        yield options
-
-    def on_mount(self) -> None:
-        values = [key for key, _ in self.choices]
-        if self.value in values:
-            self.query_one(OptionList).highlighted = values.index(self.value)
-
-    def on_key(self, event: Key) -> None:
-        if not event.is_printable or event.character is None:
-            return
-        options = self.query_one(OptionList)
-        start = (options.highlighted or 0) + 1
-        count = len(self.choices)
-        for step in range(count):
-            at = (start + step) % count
-            if self.choices[at][1].casefold().startswith(event.character.casefold()):
-                options.highlighted = at
-                return
-
-    @on(OptionList.OptionSelected)
-    def _done(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.dismiss(self.choices[event.option_index][0])
-
-
-class Cells(DataTable[Text]):
-    """A table; Enter, F2 or a letter edits the cell under the cursor.
+class Cells(ScrollView, can_focus=True):
+    """A table; Enter, or a second click, edits the cell under the cursor.
 
     Rows have keys of the caller's. ``Cells.Edited`` tells of a new text, which the caller puts
     into the pack; the table itself shows what ``show_rows`` is given.
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "cells--head",
+        "cells--row",
+        "cells--cursor",
+        "cells--target",
+    }
+    DEFAULT_CSS = """
+    Cells { overflow-x: auto; scrollbar-size-horizontal: 1; }
+    Cells .cells--head { text-style: bold; color: $primary; }
+    Cells .cells--row { background: $surface; }
+    Cells .cells--cursor { background: $panel; }
+    Cells:focus .cells--cursor {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: $block-cursor-text-style;
+    }
+    Cells .cells--target { background: $secondary; color: $background; }
+    """
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "edit_here", "Edit", show=False),
+        Binding("up", "cursor_up", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("left", "cursor_aside(-1)", show=False),
+        Binding("right", "cursor_aside(1)", show=False),
+        Binding("home", "cursor_aside(-99)", show=False),
+        Binding("end", "cursor_aside(99)", show=False),
+        Binding("pageup", "cursor_page(-1)", show=False),
+        Binding("pagedown", "cursor_page(1)", show=False),
+        Binding("ctrl+home", "cursor_to(0)", show=False),
+        Binding("ctrl+end", "cursor_to(-1)", show=False),
+    ]
 
     class Edited(Message):
         """A cell has a new text."""
@@ -136,67 +117,257 @@ class Cells(DataTable[Text]):
             """The table."""
             return self.cells
 
+    class Moved(Message):
+        """The cursor is on another row."""
+
+    class Dropped(Message):
+        """A row was dragged with the mouse, and let go over another."""
+
+        def __init__(self, row: str, onto: str) -> None:
+            super().__init__()
+            self.row, self.onto = row, onto
+
     def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, cursor_type="cell", zebra_stripes=False, cell_padding=1)
+        super().__init__(id=id)
         self.shape = list(columns)
-        self._values: dict[tuple[str, str], str] = {}
-        self._locked: set[tuple[str, str]] = set()
-        self._rows: list[str] = []
-        self._shown: dict[tuple[str, str], Text] = {}
+        self.cursor_type = "cell"
+        self.cursor_row = 0
+        self.cursor_column = 0
+        self._table: list[_Line] = []
+        self._tops: list[int] = [0]
+        self._wraps: dict[tuple[str, int], list[str]] = {}
+        self._held: int | None = None
+        self._over: int | None = None
 
-    def on_mount(self) -> None:
-        for column in self.shape:
-            self.add_column(column.label, key=column.key, width=column.width)
+    # -- what is shown ------------------------------------------------------------------------
 
-    def show_rows(
-        self,
-        rows: Sequence[tuple[str, Sequence[Text | str], Sequence[str | None]]],
-    ) -> None:
-        """Show rows: each with its key, what its cells show, and the texts to edit.
+    def reshape(self, columns: Sequence[Column]) -> None:
+        """Have other columns; ``show_rows`` has to follow."""
+        here = self.shape[self.cursor_column].key if self.cursor_column < len(self.shape) else ""
+        self.shape = list(columns)
+        keys = [column.key for column in columns]
+        self.cursor_column = keys.index(here) if here in keys else min(1, len(keys) - 1)
+        self._table = []
 
-        A text of None cannot be edited. Only what differs is drawn anew, and the cursor stays on
-        its row.
-        """
-        keys = [key for key, _, _ in rows]
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows; the cursor stays on its row, or as near to it as can be."""
         here = self.row_at_cursor
-        column_at = self.cursor_column
-        if keys != self._rows:
-            self.clear()
-            self._shown.clear()
-        for key, shown, values in rows:
-            texts = [Text(cell) if isinstance(cell, str) else cell for cell in shown]
-            for column, text, value in zip(self.shape, texts, values, strict=True):
-                if column.right:
-                    text.justify = "right"
-                at = (key, column.key)
-                self._values[at] = value or ""
-                (self._locked.add if value is None else self._locked.discard)(at)
-                if keys == self._rows and self._shown.get(at) != text:
-                    self.update_cell(key, column.key, text)
-                self._shown[at] = text
-            if keys != self._rows:
-                height = max(text.plain.count("\n") + 1 for text in texts)
-                self.add_row(*texts, key=key, height=height)
-        if keys != self._rows:
-            self._rows = keys
-            if here in keys:
-                self.move_cursor(row=keys.index(here), column=column_at)
+        self._table = [
+            _Line(key, tuple(map(_as_text, shown)), tuple(values)) for key, shown, values in rows
+        ]
+        keys = [line.key for line in self._table]
+        if here in keys:
+            self.cursor_row = keys.index(here)
+        self.cursor_row = max(0, min(self.cursor_row, len(keys) - 1))
+        self._lay_out()
+
+    @property
+    def widths(self) -> list[int]:
+        """The columns' widths, without the space around them."""
+        fixed = sum((column.width or 0) + 2 for column in self.shape)
+        left = max(self.scrollable_content_region.width - fixed, LEAST)
+        return [left if column.width is None else column.width for column in self.shape]
+
+    def _lay_out(self) -> None:
+        """Find out how many lines each row takes."""
+        widths = self.widths
+        for line in self._table:
+            line.lines = tuple(
+                self._wrapped(text, width) if column.width is None else (text,)
+                for text, column, width in zip(line.cells, self.shape, widths, strict=True)
+            )
+        self._tops = [HEAD, *accumulate((line.height for line in self._table), initial=0)]
+        self._tops = [HEAD + top for top in self._tops[1:]]
+        self.virtual_size = Size(sum(widths) + 2 * len(widths), self._tops[-1])
+        self.refresh()
+
+    def _wrapped(self, text: Text, width: int) -> tuple[Text, ...]:
+        """A text over as many lines as it needs, each indented as the first is."""
+        plain = text.plain
+        if cell_len(plain) <= width:
+            return (text,)
+        known = self._wraps.get((plain, width))
+        if known is None:
+            indent = " " * (len(plain) - len(plain.lstrip(" ")))
+            wide = cell_len(plain) / max(len(plain), 1)  # letters of two columns
+            room = max(int(width / wide), len(indent) + LEAST)
+            known = wrap(plain, room, subsequent_indent=indent) or [""]
+            self._wraps[plain, width] = known
+        return tuple(Text(line, style=text.style) for line in known)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap the rows anew, and keep the cursor in sight."""
+        del event
+        self._lay_out()
+        self._show_cursor()
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the screen."""
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if y < HEAD:
+            segments = self._head(base)
+        else:
+            segments = self._body(y + self.scroll_offset.y, base)
+        return Strip(segments).crop_extend(self.scroll_offset.x, self.scroll_offset.x + width, base)
+
+    def _head(self, base: Style) -> list[Segment]:
+        style = self.get_component_rich_style("cells--head")
+        segments: list[Segment] = []
+        for column, width in zip(self.shape, self.widths, strict=True):
+            segments += self._cell(Text(column.label, style), width, base, right=column.right)
+        return segments
+
+    def _body(self, at: int, base: Style) -> list[Segment]:
+        row = bisect_right(self._tops, at) - 1
+        if not 0 <= row < len(self._table):
+            return []
+        line, within = self._table[row], at - self._tops[row]
+        over = row == self._over
+        whole = self.cursor_type == "row"
+        here = row == self.cursor_row
+        row_style = self.get_component_rich_style("cells--row") if here else base
+        segments: list[Segment] = []
+        for place, (column, width) in enumerate(zip(self.shape, self.widths, strict=True)):
+            cell = line.lines[place]
+            style = base + row_style
+            if over:
+                style += self.get_component_rich_style("cells--target")
+            elif here and (whole or place == self.cursor_column):
+                style += self.get_component_rich_style("cells--cursor")
+            text = cell[within] if within < len(cell) else _EMPTY
+            segments += self._cell(text, width, style, right=column.right)
+        return segments
+
+    def _cell(self, text: Text, width: int, style: Style, *, right: bool) -> list[Segment]:
+        shown = text.copy()
+        shown.truncate(width, overflow="ellipsis")
+        shown.end = ""
+        room = " " * (width - cell_len(shown.plain))
+        words = [Segment(part.text, style + part.style) for part in shown.render(self.app.console)]
+        before, after = (room, "") if right else ("", room)
+        return [Segment(f" {before}", style), *words, Segment(f"{after} ", style)]
+
+    # -- the cursor ---------------------------------------------------------------------------
 
     @property
     def row_at_cursor(self) -> str | None:
         """The key of the row under the cursor."""
-        if 0 <= self.cursor_row < len(self._rows):
-            return self._rows[self.cursor_row]
+        if 0 <= self.cursor_row < len(self._table):
+            return self._table[self.cursor_row].key
         return None
 
     def go_to(self, row: str, column: str | None = None) -> None:
         """Put the cursor on a row, and on a column of it."""
-        if row not in self._rows:
+        keys = [line.key for line in self._table]
+        if row not in keys:
             return
-        at = self._rows.index(row)
-        keys = [each.key for each in self.shape]
-        place = keys.index(column) if column in keys else self.cursor_column
-        self.move_cursor(row=at, column=place, scroll=True)
+        columns = [each.key for each in self.shape]
+        place = columns.index(column) if column in columns else self.cursor_column
+        self._put(keys.index(row), place)
+
+    def _put(self, row: int, column: int) -> None:
+        row = max(0, min(row, len(self._table) - 1))
+        moved = row != self.cursor_row
+        self.cursor_row = row
+        self.cursor_column = max(0, min(column, len(self.shape) - 1))
+        self.refresh()
+        self._show_cursor()
+        if moved:
+            self.post_message(self.Moved())
+
+    def _show_cursor(self) -> None:
+        if self._table:
+            below = Spacing(HEAD, 0, 0, 0)
+            self.scroll_to_region(self._region(), spacing=below, animate=False, force=True)
+
+    def _region(self) -> Region:
+        """Where the cell under the cursor is, in the whole table."""
+        widths = self.widths
+        x = sum(widths[: self.cursor_column]) + 2 * self.cursor_column
+        top, end = self._tops[self.cursor_row : self.cursor_row + 2]
+        return Region(x, top, widths[self.cursor_column] + 2, end - top)
+
+    def action_cursor_up(self) -> None:
+        """Go a row up."""
+        self._put(self.cursor_row - 1, self.cursor_column)
+
+    def action_cursor_down(self) -> None:
+        """Go a row down."""
+        self._put(self.cursor_row + 1, self.cursor_column)
+
+    def action_cursor_aside(self, by: int) -> None:
+        """Go some columns to the right, or to the left."""
+        self._put(self.cursor_row, self.cursor_column + by)
+
+    def action_cursor_page(self, by: int) -> None:
+        """Go up or down by as many rows as are seen."""
+        if self._table:
+            lines = max(self.scrollable_content_region.height - HEAD - 1, 1)
+            wanted = self._tops[self.cursor_row] + by * lines
+            self._put(bisect_right(self._tops, max(wanted, HEAD)) - 1, self.cursor_column)
+
+    def action_cursor_to(self, row: int) -> None:
+        """Go to the first row, or (-1) to the last."""
+        self._put(row % max(len(self._table), 1), self.cursor_column)
+
+    # -- the mouse ----------------------------------------------------------------------------
+
+    def _row_at(self, y: int) -> int | None:
+        row = bisect_right(self._tops, y + self.scroll_offset.y) - 1
+        return row if y >= HEAD and 0 <= row < len(self._table) else None
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor where the mouse is; a second click there edits."""
+        at = event.get_content_offset(self)
+        row = self._row_at(at.y) if at is not None else None
+        if at is None or row is None:
+            return
+        ends = list(accumulate(width + 2 for width in self.widths))
+        self._put(row, bisect_right(ends, at.x + self.scroll_offset.x))
+        if event.chain == 2:  # noqa: PLR2004 - the second of two clicks
+            self.action_edit_here()
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of a row."""
+        at = event.get_content_offset(self)
+        self._held = self._row_at(at.y) if at is not None else None
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show where a row that is held would go."""
+        if self._held is None or not event.button:
+            return
+        at = event.get_content_offset(self)
+        over = self._row_at(at.y) if at is not None else None
+        self._hover(None if over == self._held else over)
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Let a row go."""
+        del event
+        held, over = self._held, self._over
+        self._held = None
+        self._hover(None)
+        if held is not None and over is not None and held < len(self._table):
+            self.post_message(self.Dropped(self._table[held].key, self._table[over].key))
+
+    def on_leave(self, event: Leave) -> None:
+        """A row cannot be let go outside."""
+        del event
+        self._held = None
+        self._hover(None)
+
+    def _hover(self, row: int | None) -> None:
+        if row != self._over:
+            self._over = row
+            self.refresh()
+
+    # -- editing ------------------------------------------------------------------------------
+
+    def action_edit_here(self) -> None:
+        """Edit the cell under the cursor."""
+        self.edit_cell()
 
     def edit_cell(self, *, anew: bool = False) -> None:
         """Edit the cell under the cursor; ``anew`` with nothing in it, what was there behind."""
@@ -204,11 +375,13 @@ class Cells(DataTable[Text]):
         if row is None:
             return
         column = self.shape[self.cursor_column]
-        if not column.editable or (row, column.key) in self._locked:
+        value = self._table[self.cursor_row].values[self.cursor_column]
+        if not column.editable or value is None:
             self.app.bell()
             return
-        value = self._values.get((row, column.key), "")
-        region = self._region_on_screen(self.cursor_coordinate)
+        from briefpack.editor.widgets.cell_editors import CellChoice, CellInput
+
+        region = self._region_on_screen()
 
         def take(new: str | None) -> None:
             if new is not None and new != value:
@@ -220,12 +393,12 @@ class Cells(DataTable[Text]):
             field = CellInput("" if anew else value, region, column, value if anew else "")
             self.app.push_screen(field, take)
 
-    def _region_on_screen(self, at: Coordinate) -> Region:
-        # Textual has no public way to ask where a cell is; its exact version is pinned.
-        cell = self._get_cell_region(at)
-        return cell.translate(self.content_region.offset - self.scroll_offset)
+    def _region_on_screen(self) -> Region:
+        return self._region().translate(self.content_region.offset - self.scroll_offset)
 
-    @on(DataTable.CellSelected)
-    def _selected(self, event: DataTable.CellSelected) -> None:
-        event.stop()
-        self.edit_cell()
+
+_EMPTY = Text("")
+
+
+def _as_text(cell: Text | str) -> Text:
+    return Text(cell) if isinstance(cell, str) else cell

@@ -1,29 +1,49 @@
 """A text in Markdown, with the numbers that its paragraphs will have in the gutter."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual.cache import LRUCache
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.strip import Strip
-from textual.widgets import TextArea
+
+from briefpack.editor.widgets.areas import Area
+from briefpack.editor.widgets.markdown import code_lines, marks
 
 GUTTER = 8
 """Columns of the gutter: "12.3(a)" and a space."""
 
+KINDS = (
+    *("heading", "caption", "list", "quiet", "note", "code", "name", "reference", "link"),
+    *("bold", "italic", "number"),
+)
+"""What stands out, each with a style of its own in the style sheet."""
 
-class ProseArea(TextArea):
+
+class ProseArea(Area):
     """The text of a report. ``numbers`` are those of its paragraphs, by line from 0."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{kind}" for kind in KINDS}
+
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        self.numbers: Mapping[int, str] = {}
+        self._prose_styles: dict[str, Style] = {}
+        self._drawn: LRUCache[tuple[str, int, str, int, bool], Strip] = LRUCache(512)
+        self._code: set[int] | None = None
         super().__init__(
             text,
             id=id,
-            language="markdown",
             soft_wrap=True,
             show_line_numbers=True,
             tab_behavior="focus",
             compact=True,
         )
-        self.numbers: Mapping[int, str] = {}
+
+    # -- numbers ------------------------------------------------------------------------------
 
     @property
     def gutter_width(self) -> int:
@@ -36,54 +56,90 @@ class ProseArea(TextArea):
             self.numbers = numbers
             self.refresh()
 
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text; numbers below move with their lines until they are counted anew."""
+        (top, left), (bottom, _) = edit.top, edit.bottom
+        result = super().edit(edit)
+        self._code = None
+        by = result.end_location[0] - bottom
+        if by:
+            first = top if left == 0 else top + 1
+            self.numbers = {
+                line + by if line >= first else line: number
+                for line, number in self.numbers.items()
+                if line < first or line >= bottom
+            }
+        return result
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def get_line(self, line_index: int) -> Text:
+        """A line with what stands out in it."""
+        line = super().get_line(line_index)
+        if line_index in self.code:
+            line.stylize(self._style_of("code"))
+            return line
+        for start, end, kind in marks(line.plain):
+            line.stylize(self._style_of(kind), start, end)
+        return line
+
+    @property
+    def code(self) -> set[int]:
+        """The lines of code, from 0."""
+        if self._code is None:
+            self._code = code_lines(self.document.lines)
+        return self._code
+
+    def _style_of(self, kind: str) -> Style:
+        """A style without a background, which the line under the cursor has its own of."""
+        if kind not in self._prose_styles:
+            style = self.get_component_rich_style(f"prose--{kind}", partial=True)
+            self._prose_styles[kind] = style
+        return self._prose_styles[kind]
+
+    def notify_style_update(self) -> None:
+        """Take the colours of another theme."""
+        self._prose_styles.clear()
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def load_text(self, text: str) -> None:
+        """Show another text."""
+        self._code, self.numbers = None, {}
+        super().load_text(text)
+
     def render_line(self, y: int) -> Strip:
-        """A line of the screen, its line number replaced by its paragraph's."""
-        strip = super().render_line(y)
+        """A line of the screen, its line number replaced by its paragraph's.
+
+        Textual draws every line anew for each key. A line without the cursor looks as it did
+        when its words, its number and its width are the same.
+        """
         row = y + self.scroll_offset.y
-        if row >= self.wrapped_document.height:
+        rows = self.wrapped_document._offset_to_line_info  # noqa: SLF001 - asked for every line
+        if row >= len(rows):
+            return super().render_line(y)
+        line, part = rows[row]
+        number = self.numbers.get(line, "") if part == 0 else ""
+        top, bottom = sorted((self.selection.start[0], self.selection.end[0]))
+        bracket = self._matching_bracket_location
+        if top <= line <= bottom or (bracket is not None and bracket[0] == line):
+            return self._with_number(super().render_line(y), number)
+        key = (self.document.get_line(line), part, number, self.size.width, line in self.code)
+        strip = self._drawn.get(key)
+        if strip is None:
+            strip = self._drawn[key] = self._with_number(self._render_line(y), number)
+        return strip
+
+    def _with_number(self, strip: Strip, number: str) -> Strip:
+        if strip.cell_length < GUTTER:
             return strip
-        line, column = self.wrapped_document.offset_to_location((0, row))  # type: ignore[arg-type]
-        number = self.numbers.get(line, "") if column == 0 else ""
-        style = next(iter(strip)).style if strip.cell_length else None
-        gutter = Strip([Segment(f"{number:>{GUTTER - 2}}  ", style)], GUTTER)
+        style = next(iter(strip)).style or Style()
+        text = f"{number:>{GUTTER - 2}}  "[:GUTTER]
+        gutter = Strip([Segment(text, style + self._style_of("number"))], GUTTER)
         return Strip.join([gutter, strip.crop(GUTTER)])
-
-    def become(self, text: str) -> None:
-        """Show another text; only what differs is replaced, so that the cursor stays."""
-        old = self.text
-        if text == old:
-            return
-        start = _common(old, text)
-        rest = min(len(old), len(text)) - start
-        end = _common(old[::-1][:rest], text[::-1][:rest]) if rest else 0
-        first = _location(old, start)
-        last = _location(old, len(old) - end)
-        self.replace(text[start : len(text) - end], first, last, maintain_selection_offset=True)
-
-    def insert_here(self, text: str) -> None:
-        """Put a text in the place of the selection."""
-        self.replace(text, *self.selection, maintain_selection_offset=False)
 
     def go_to_line(self, line: int, column: int = 1) -> None:
         """Put the cursor on a letter, both counted from 1, and show it in the middle."""
         row = max(0, min(line - 1, self.document.line_count - 1))
         place = max(0, min(column - 1, len(self.document.get_line(row))))
         self.move_cursor((row, place), center=True)
-
-
-def _common(one: str, other: str) -> int:
-    """How many letters two texts have in common at their starts."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _location(text: str, index: int) -> tuple[int, int]:
-    """The row and the column of a letter, both from 0."""
-    before = text[:index]
-    return before.count("\n"), index - (before.rfind("\n") + 1)

@@ -1,0 +1,77 @@
+"""What is in a file of a pack, and how the TOML in it is read and changed."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from briefpack.errors import BriefpackError
+from briefpack.store.files import decode
+
+Content = str | bytes | None
+"""A text with line feeds, the bytes of an attachment, or None where there is no such file."""
+
+_REPORTS = (".md", ".markdown")
+_TEXTS = (".toml", *_REPORTS)
+
+
+def as_content(file: str, data: bytes) -> Content:
+    """The bytes of a file as they are edited: those of a text as text, where they are UTF-8."""
+    if not file.endswith(_TEXTS):
+        return data
+    text = decode(data, file)
+    return text if isinstance(text, str) else data
+
+
+def with_data(file: str, text: str, data: Mapping[str, Any]) -> str:
+    """``text`` of a TOML file or a report, with the TOML in it changed to ``data``.
+
+    Raises BriefpackError where the text cannot be understood, or TOML cannot hold the data.
+    """
+    import tomllib
+
+    from briefpack.store.toml_edit import edited
+
+    try:
+        if not file.endswith(_REPORTS):
+            return edited(text, data)
+        from briefpack.store.reports import FENCE, split
+
+        head, body = split(text)
+        if body == text and text.split("\n", 1)[0].rstrip() == FENCE:
+            raise BriefpackError(
+                f"the head of {file} is not closed", f"put a line of {FENCE} below"
+            )
+        new = edited(head, data)
+        if new == head:
+            return text
+    except tomllib.TOMLDecodeError as error:
+        hint = "F4 opens it in your own editor; the problems tell where it is wrong"
+        raise BriefpackError(f"{file} is not TOML, and is not changed here", hint) from error
+    except (TypeError, ValueError) as error:
+        raise BriefpackError(f"{file} cannot hold this", str(error)) from error
+    if new and not new.endswith("\n"):
+        new += "\n"
+    return f"{FENCE}\n{new}{FENCE}\n{body}"
+
+
+def data_of(file: str, text: str) -> dict[str, Any]:
+    """The TOML of a text as plain data; empty where it is none."""
+    from briefpack.store.reports import read_report
+    from briefpack.store.sources import Source
+    from briefpack.store.toml_read import parse_toml
+
+    source = Source(file, text, text)
+    if file.endswith(_REPORTS):
+        source.toml = ""
+        read_report(source)
+    elif parse_toml(source) is not None:
+        return {}
+    return source.data
+
+
+def digest(content: Content) -> str | None:
+    """What a content is known by: the SHA-256 of its bytes."""
+    if content is None:
+        return None
+    data = content.encode() if isinstance(content, str) else content
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,156 @@
+"""How the agenda stands in a table: its columns by the room there is, and what they show."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.text import Text
+
+from briefpack.editing.typed_dates import read_time
+from briefpack.editing.values import Path, value_at
+from briefpack.editor.agenda_rows import (
+    DRAFT,
+    KIND_NAMES,
+    MISSING,
+    READY,
+    TO_FOLLOW,
+    WRONG,
+    Row,
+)
+from briefpack.editor.widgets.cells import Column
+from briefpack.editor.widgets.cells import Row as CellRow
+from briefpack.model.agenda import MINUTES_OF_A_DAY
+
+TITLE_ROOM = 36
+"""Columns that the titles keep before another column comes in."""
+
+
+def _minutes(text: str) -> str | None:
+    if not text.strip():
+        return None
+    if text.strip().isdecimal() and 1 <= int(text) <= MINUTES_OF_A_DAY:
+        return None
+    return "minutes are a whole number, or nothing"
+
+
+def _title(text: str) -> str | None:
+    return None if text.strip() else "an item has a title"
+
+
+def _start(text: str) -> str | None:
+    if not text.strip() or read_time(text.strip()) is not None:
+        return None
+    return "not a time: 16:30, 4.30pm, or nothing"
+
+
+NUMBER = Column("number", "#", 4, editable=False)
+TITLE = Column("title", "Item", check=_title)
+KIND = Column("kind", "Purpose", 13, choices=tuple(KIND_NAMES.items()))
+PRESENTERS = Column("presenters", "Presenter", 18)
+MINUTES = Column("minutes", "Min", 3, check=_minutes, right=True)
+CLOCK = Column("start", "Clock", 5, check=_start)
+PAGES = Column("pages", "Pages", 7, editable=False, right=True)
+STATE = Column("state", "Paper", 9, editable=False)
+LONG_STATE = Column("state", "Paper", 16, editable=False)
+
+EDITABLE = frozenset({"title", "kind", "presenters", "minutes", "start"})
+"""Keys of an item that are edited in the table; the others stand in its form."""
+
+_LOOKS = {
+    MISSING: "bold red",
+    WRONG: "bold red",
+    TO_FOLLOW: "yellow",
+    DRAFT: "yellow",
+    READY: "green",
+}
+
+
+def columns_for(width: int, rows: Sequence[Row]) -> list[Column]:
+    """The columns that there is room for, the more useful ones first."""
+    clock = any(row.clock for row in rows)
+    presenters = any(row.presenters for row in rows)
+    optional = [CLOCK] if clock else []
+    optional += [KIND, *([PRESENTERS] if presenters else []), CLOCK, PRESENTERS]
+    chosen = {NUMBER, MINUTES, PAGES, STATE}
+    for column in optional:
+        if width - _taken({*chosen, column}) - 2 >= TITLE_ROOM:
+            chosen.add(column)
+    long = width - _taken({*chosen, LONG_STATE} - {STATE}) - 2 >= TITLE_ROOM * 2
+    order = (NUMBER, TITLE, KIND, PRESENTERS, MINUTES, CLOCK, PAGES)
+    shown = [column for column in order if column in chosen or column is TITLE]
+    return [*shown, LONG_STATE if long else STATE]
+
+
+def _taken(columns: set[Column]) -> int:
+    return sum((column.width or 0) + 2 for column in columns)
+
+
+def shown(row: Row, shape: Sequence[Column], data: Any) -> CellRow:  # noqa: ANN401 - any TOML
+    """A row as the table has it: what each cell shows, and the text to edit."""
+    cells = [_cell(row, column) for column in shape]
+    values = [_value(row, column.key, data) if column.editable else None for column in shape]
+    return row.key, cells, values
+
+
+def _cell(row: Row, column: Column) -> Text | str:
+    item = row.what == "item"
+    if column.key == "title":
+        style = {"item": "bold", "heading": "bold italic"}.get(row.what, "")
+        return Text("  " * row.depth + row.title, style=style)
+    if column.key == "state":
+        words = f"{row.state} {row.due}" if row.due and column is LONG_STATE else row.state
+        return Text(words, style=_LOOKS.get(row.state, "dim"))
+    quiet = {
+        "number": (row.number, "bold" if item else "dim"),
+        "start": (row.clock, "bold" if row.start else "dim"),
+        "kind": (row.kind, "" if item else "dim"),
+    }
+    if column.key in quiet:
+        text, style = quiet[column.key]
+        return Text(text, style=style)
+    return str(getattr(row, column.key) or "")
+
+
+def _value(row: Row, key: str, data: Any) -> str | None:  # noqa: ANN401 - any TOML
+    """The text of a cell that is edited; None where there is nothing to edit."""
+    if row.path is None or key not in _keys(row):
+        return None
+    value = value_at(data, (*row.path, key))
+    if key == "presenters":
+        return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    if key == "start":
+        return row.start if row.start or value is None else str(value)
+    return "" if value is None else str(value)
+
+
+def _keys(row: Row) -> frozenset[str]:
+    """What can be edited in a row."""
+    if row.what == "item":
+        return EDITABLE
+    if row.what == "heading":
+        return frozenset({"title", "kind"})
+    if row.what == "paper" and row.kind not in {"attachment", "to follow"}:
+        return frozenset()
+    return frozenset({"title"})
+
+
+def meant(key: str, text: str) -> object:
+    """What is typed in a cell, as pack.toml has it; None takes the key away."""
+    words = text.strip()
+    if not words:
+        return None
+    if key == "minutes":
+        return int(words)
+    if key == "presenters":
+        return [name.strip() for name in words.split(";") if name.strip()] or None
+    if key == "start":
+        return read_time(words)
+    return words
+
+
+def row_at(rows: Sequence[Row], path: Path) -> Row | None:
+    """The row of what a path is in, the nearest above it."""
+    by_path = {row.path: row for row in rows}
+    for length in range(len(path), 0, -1):
+        if path[:length] in by_path:
+            return by_path[path[:length]]
+    return None

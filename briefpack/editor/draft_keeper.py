@@ -1,0 +1,122 @@
+"""Drafts of what is unsaved, kept soon after every change."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from briefpack.editing.drafts import Draft, Drafts
+from briefpack.editor.session import Session
+from briefpack.errors import BriefpackError
+
+DRAFT_AFTER = 0.4
+"""Seconds after a change until a draft of it is on disk. The first change starts the clock, so
+that somebody who never pauses has drafts too. What is typed in a field is taken over a little
+later than it is typed; both together are less than a second."""
+
+AGAIN_AFTER = 5.0
+"""Seconds after a draft could not be kept until it is tried again: somebody may have made room."""
+
+BESIDE = "beside"
+"""The folder, among the drafts, for a pack that somebody else has open too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A draft of an earlier time, and where it is kept."""
+
+    draft: Draft
+    drafts: Drafts
+
+
+@dataclass(slots=True)
+class DraftKeeper:
+    """Keeps the draft of one pack. ``complain`` is told why, when one cannot be kept.
+
+    While it is ``held``, nothing is kept: there is an older draft that is not decided on yet.
+    """
+
+    session: Session
+    folder: Path
+    complain: Callable[[BriefpackError], None]
+    held: bool = False
+    drafts: Drafts = field(default_factory=Drafts)
+    _waiting: asyncio.TimerHandle | None = None
+    _task: asyncio.Task[bool] | None = None
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+    _complained: bool = False
+    _closed: bool = False
+
+    def keep_beside(self) -> None:
+        """Keep drafts apart from those of somebody else who has the pack open."""
+        self.drafts = Drafts(self.drafts.folder / BESIDE)
+
+    def find(self) -> list[Found]:
+        """The drafts of earlier times that hold anything but what the pack holds."""
+        found = []
+        for drafts in (self.drafts, Drafts(self.drafts.folder / BESIDE)):
+            draft = drafts.find(self.folder)
+            if draft is None:
+                continue
+            if draft.lost or self.differing(draft):
+                found.append(Found(draft, drafts))
+            else:
+                drafts.discard(self.folder)
+        return found
+
+    def differing(self, draft: Draft) -> list[str]:
+        """The files that a draft has otherwise than the pack has them."""
+        contents, workspace = draft.contents, self.session.workspace
+        return [file for file, content in contents.items() if content != workspace.content(file)]
+
+    def soon(self, seconds: float = DRAFT_AFTER) -> None:
+        """Keep a draft soon."""
+        if self._waiting is None and not self._closed and not self.session.read_only:
+            loop = asyncio.get_running_loop()
+            self._waiting = loop.call_later(seconds, self._begin)
+
+    def _begin(self) -> None:
+        self._waiting = None
+        self._task = asyncio.create_task(self.keep())
+
+    async def keep(self) -> bool:
+        """Keep a draft of what is unsaved, or none where nothing is; whether that is done."""
+        try:
+            kept = await asyncio.to_thread(self._keep)
+        except BriefpackError as error:
+            if not self._complained:
+                self._complained = True
+                self.complain(error)
+            self.soon(AGAIN_AFTER)
+            return False
+        self._complained = False
+        return kept
+
+    def keep_at_once(self) -> bool:
+        """The same in this very moment: the program is about to end."""
+        try:
+            return self._keep()
+        except BriefpackError:
+            return False
+
+    def _keep(self) -> bool:
+        with self._one_at_a_time:
+            if self.held or self._closed or self.session.read_only:
+                return False
+            workspace = self.session.workspace
+            now = f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}"
+            bases = workspace.bases()
+            contents = {file: workspace.content(file) for file in bases}
+            self.drafts.keep(self.folder, contents, bases, now)
+            return True
+
+    def stop(self, *, discard: bool = False) -> None:
+        """Keep no more drafts; throw the last one away where what is unsaved is not wanted."""
+        self._closed = True
+        if self._waiting is not None:
+            self._waiting.cancel()
+        if discard and not self.held:
+            with self._one_at_a_time:
+                self.drafts.discard(self.folder)

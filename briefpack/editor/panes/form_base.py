@@ -1,0 +1,496 @@
+"""What forms are made of: rows over a table of a file, a cursor in one, and what is typed there."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from pydantic import BaseModel
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import DescendantBlur, DescendantFocus
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from briefpack.editing.form_values import entry_at, with_field, with_list_entry
+from briefpack.editing.values import Path, value_at
+from briefpack.editing.workspace import Workspace
+from briefpack.editor import fields
+from briefpack.editor.form_rows import OWN, FormRow, form_rows, list_label
+from briefpack.editor.messages import Checked
+from briefpack.editor.panes.base import Pane
+from briefpack.editor.remarks import remarks_by_row
+from briefpack.editor.session import Session, Target
+from briefpack.editor.widgets.form_editors import LineEditor, TextEditor
+from briefpack.editor.widgets.form_view import MOST_LINES, TYPED_IN, FormView, Look, Shown
+from briefpack.problems import Severity
+
+TYPED = 0.15
+"""Seconds after a letter until what is typed is taken over."""
+
+_LOOKS = {fields.TEXT: Look.TEXT, fields.FLAG: Look.FLAG, fields.CHOICE: Look.CHOICE}
+
+_PLACEHOLDERS = {
+    fields.DATE: "3 nov, +2w …  ↓ calendar",
+    fields.TIME: "16:30, 4.30pm …",
+    fields.NUMBERS: "1, 3 …",
+    fields.FILE: "a file of the pack …  ↓ choose",
+}
+"""What stands, dimly, in an empty field that has the cursor."""
+
+
+def look_of(row: FormRow) -> Look:
+    """What a row looks like."""
+    if row.entry is not None:
+        return Look.ENTRY
+    if row.adds is not None:
+        return Look.ADD
+    return _LOOKS.get(row.field.kind, Look.LINE) if row.field else Look.TABLE
+
+
+class FormBase(Pane):
+    """The rows of a form, and what is typed in them.
+
+    What is typed stays in ``_typed``, by its row, until it is in the pack; so no refresh, however
+    it comes about, takes it away.
+    """
+
+    MODEL: ClassVar[type[BaseModel]]
+    LEAVE_OUT: ClassVar[Sequence[str]] = ()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._rows: list[FormRow] = []
+        self._here: Path | None = None
+        self._typed: dict[Path, str] = {}
+        self._picked: dict[Path, object] = {}
+        self._synced = ("", "")
+        self._open = False
+        self._taking = asyncio.Lock()
+        self._waiting: asyncio.TimerHandle | None = None
+
+    def compose(self) -> ComposeResult:
+        with Container(classes="form-body"):
+            yield FormView(id=f"rows-{self.KIND}")
+            yield LineEditor()
+            yield TextEditor()
+        yield Static("", classes="form-help", markup=False)
+
+    # -- what the form is over -----------------------------------------------------------------
+
+    def base(self) -> tuple[str, Path]:
+        """The file and the path of the table that the form is over."""
+        return self.session.workspace.pack_file, ()
+
+    def model(self) -> type[BaseModel]:
+        """The model of that table."""
+        return self.MODEL
+
+    def rows(self) -> list[FormRow]:
+        """The form's rows, their paths those of the file."""
+        return self.rows_of(*self.base())
+
+    def rows_of(self, file: str, path: Path) -> list[FormRow]:
+        """The rows of the table at a path of a file."""
+        data = self.session.workspace.data(file)
+        return list(form_rows(self.model(), data, path, leave_out=self.LEAVE_OUT))
+
+    def choices(self, row: FormRow) -> Sequence[tuple[str, str]]:
+        """What a row with a choice offers: values and their labels."""
+        return row.field.choices if row.field else ()
+
+    def offers(self, row: FormRow) -> Sequence[str]:
+        """Texts that are usual in a row, to choose from."""
+        del row
+        return ()
+
+    def suggester(self, row: FormRow) -> Suggester | None:
+        """What completes a row, if anything does."""
+        del row
+        return None
+
+    # -- the widgets ---------------------------------------------------------------------------
+
+    @property
+    def view(self) -> FormView:
+        """The rows as they are drawn."""
+        return self.query_one(FormView)
+
+    @property
+    def line(self) -> LineEditor:
+        """What one line is typed in."""
+        return self.query_one(LineEditor)
+
+    @property
+    def text(self) -> TextEditor:
+        """What many lines are typed in."""
+        return self.query_one(TextEditor)
+
+    @property
+    def row(self) -> FormRow | None:
+        """The row that the cursor is in."""
+        return self._row_at(self._here)
+
+    @property
+    def at(self) -> int:
+        """The place of that row."""
+        return next((at for at, row in enumerate(self._rows) if row.path == self._here), 0)
+
+    def _row_at(self, path: Path | None) -> FormRow | None:
+        return next((row for row in self._rows if row.path == path), None)
+
+    @property
+    def active(self) -> Widget:
+        """The widget that keys are for."""
+        row = self.row
+        look = look_of(row) if row else Look.TABLE
+        return {Look.LINE: self.line, Look.TEXT: self.text}.get(look, self.view)
+
+    @property
+    def _has_cursor(self) -> bool:
+        """Whether somebody is in the form."""
+        return self.view.has_focus or self.line.has_focus or self.text.has_focus
+
+    def take_focus(self) -> None:
+        """Have the cursor in its row."""
+        self._open = True
+        self._place()
+        self.screen.set_focus(self.active, scroll_visible=False)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    async def show(self, target: Target) -> None:
+        """Show the form, with the cursor in the row of ``target``'s path."""
+        self.open_at(target, focus=bool(target.path))
+
+    def open_at(self, target: Target, *, focus: bool) -> None:
+        """Show the form; with ``focus``, keys are for it from now on."""
+        self.target = target
+        self.refresh_rows()
+        row = self._best(target.path)
+        if row is not None:
+            self.select(row.path, focus=focus)
+
+    def _best(self, path: Path) -> FormRow | None:
+        """The row that a path means: its own, the first below it, or the nearest above."""
+        stops = [row for row in self._rows if look_of(row) is not Look.TABLE]
+        below = [row for row in stops if row.path[: len(path)] == path]
+        fields_below = [row for row in below if row.field is not None]
+        for row in (*fields_below, *below):
+            return row
+        above = [row for row in stops if path[: len(row.path)] == row.path]
+        return max(above, key=lambda row: len(row.path), default=None)
+
+    async def refresh_from_pack(self) -> None:
+        """Show the values as they are now."""
+        self.refresh_rows()
+
+    def refresh_rows(self) -> None:
+        """Work the rows out anew; what is being typed stays."""
+        if not self.is_mounted:
+            return
+        at = self.at
+        self._rows = [*self._with_ghosts(self.rows())]
+        stops = [row for row in self._rows if look_of(row) is not Look.TABLE]
+        if self.row is None and stops:
+            nearest = min(stops, key=lambda row: abs(self._rows.index(row) - at))
+            self._here = nearest.path
+            self._load()
+        self.draw()
+
+    def _with_ghosts(self, rows: Sequence[FormRow]) -> list[FormRow]:
+        """With an empty row behind one that is being added to a list."""
+        found: list[FormRow] = []
+        for row in rows:
+            found.append(row)
+            if not (row.ghost and row.in_list and self._typed.get(row.path, "").strip()):
+                continue
+            at = int(row.path[-1])
+            field = row.field
+            if field is not None:
+                kind = replace(field, entry=field.kind)
+                found[-1] = replace(row, label=list_label(kind, at, ghost=False))
+                label = list_label(kind, at + 1, ghost=True)
+                found.append(replace(row, path=(*row.in_list, at + 1), label=label))
+        return found
+
+    def draw(self) -> None:
+        """Draw all rows, and put what is typed in over the cursor's."""
+        if not self.is_mounted:
+            return
+        data = self.session.workspace.data(self.base()[0])
+        self._keep_in_step(data)
+        said = remarks_by_row(self.session.problems, self.base()[0], self._rows)
+        shown = [self._shown(row, data, said.get(row.path)) for row in self._rows]
+        self.view.lines_of_editor = self._lines()
+        self.view.show_rows(shown, self.at)
+        self._place()
+
+    def _keep_in_step(self, data: object) -> None:
+        """Let what is typed in have what its row's value has become elsewhere."""
+        row = self.row
+        if row is None or row.path in self._typed or look_of(row) not in TYPED_IN:
+            return
+        text = self.text_of(row, data)
+        if text != self._synced[1]:
+            self._synced = (text, text)
+            (self.line if self.active is self.line else self.text).show_text(text)
+
+    def _shown(
+        self, row: FormRow, data: object, problem: tuple[str, Severity] | None
+    ) -> Shown:
+        remark, severity = problem or ("", None)
+        text = self.text_of(row, data) if row.field else ""
+        typed = row.path in self._typed
+        if row.field is not None and look_of(row) is Look.LINE and (typed or not remark):
+            wrong = fields.understood(row.field, text, self.session.today)[1]
+            remark = wrong or fields.said(row.field, text, self.session.today)
+            severity = Severity.ERROR if wrong else None
+        return Shown(
+            look_of(row),
+            row.label,
+            text,
+            row.depth,
+            needed=row.needed,
+            movable=not row.named,
+            remark=remark,
+            severity=severity,
+        )
+
+    def text_of(self, row: FormRow, data: object) -> str:
+        """What stands in a row: typed, chosen, or of the pack."""
+        if row.field is None:
+            return ""
+        if row.path in self._typed:
+            return self._typed[row.path]
+        value = self._picked.get(row.path, self.value_of(row, data))
+        if row.field.kind == fields.FLAG:
+            return "yes" if (value if isinstance(value, bool) else row.field.default) else ""
+        if row.field.kind == fields.CHOICE:
+            key = OWN if isinstance(value, Mapping) else fields.shown(row.field, value)
+            key = key or fields.shown(row.field, row.field.default)
+            return dict(self.choices(row)).get(key, key)
+        return fields.shown(row.field, value)
+
+    def value_of(self, row: FormRow, data: object) -> object:
+        """The value of a row in the pack."""
+        return entry_at(data, row.path) if row.in_list else value_at(data, row.path)
+
+    @on(Checked)
+    def _checked(self, event: Checked) -> None:
+        event.stop()
+        self.show_problems()
+
+    def show_problems(self) -> None:
+        """Say below each row what is wrong with its value."""
+        self.draw()
+
+    # -- the cursor ----------------------------------------------------------------------------
+
+    def select(self, path: Path, *, focus: bool = True) -> None:
+        """Put the cursor in another row. What was typed in the last one is taken over soon."""
+        if path != self._here:
+            self._here = path
+            self._load()
+            if self._typed:
+                self._take_soon(0)
+        self.draw()
+        self.view.show_row(self.at)
+        self._place()
+        self._help()
+        if focus:
+            self.take_focus()
+
+    def _load(self) -> None:
+        """Have the row's text typed over from now on."""
+        row = self.row
+        if row is None or row.field is None:
+            return
+        text = self.text_of(row, self.session.workspace.data(self.base()[0]))
+        self._synced = (text, text)
+        if self.active is self.line:
+            whole = row.field.kind in {fields.DATE, fields.TIME, fields.NUMBER}
+            self.line.load(
+                text,
+                placeholder=_PLACEHOLDERS.get(row.field.kind, ""),
+                suggester=self.suggester(row),
+                replace=whole,
+            )
+        elif self.active is self.text:
+            self.text.load(text, at_end=row.in_list is not None)
+
+    def _lines(self) -> int:
+        return min(max(self.text.lines, 1), MOST_LINES) if self.active is self.text else 1
+
+    def _place(self) -> None:
+        """Lay what is typed in over its row, while somebody is in the form."""
+        active = self.active if self._open else self.view
+        self.line.display, self.text.display = active is self.line, active is self.text
+        if active is self.view or not self.view.rows:
+            return
+        box = self.view.box(self.at)
+        active.styles.offset = (box.x, box.y - self.view.scroll_offset.y)
+        active.styles.width = box.width
+        active.styles.height = box.height
+
+    @on(FormView.Moved)
+    def _moved(self, event: FormView.Moved) -> None:
+        event.stop()
+        self._place()
+
+    def _help(self) -> None:
+        row = self.row
+        self.query_one(".form-help", Static).update(self.help_of(row) if row else "")
+
+    def help_of(self, row: FormRow) -> str:
+        """What the row is for, and how it works."""
+        return row.field.help if row.field else ""
+
+    @on(DescendantFocus)
+    def _entered(self, event: DescendantFocus) -> None:
+        if not self._open or (event.widget is self.view and self.active is not self.view):
+            self.take_focus()
+        self.view.redraw()
+        self._help()
+        row = self.row
+        if row is not None:
+            self.target = Target(self.target.kind, self.base()[0], row.path)
+
+    @on(DescendantBlur)
+    def _left(self) -> None:
+        self.view.redraw()
+        if self._typed:
+            self._take_soon(0)
+        self.call_after_refresh(self._close)
+
+    def _close(self) -> None:
+        """Show every row as it is drawn, when nobody is in the form any more."""
+        if self._open and not self._has_cursor:
+            self._open = False
+            self._place()
+
+    # -- typing --------------------------------------------------------------------------------
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _changed(self, event: Input.Changed | TextArea.Changed) -> None:
+        event.stop()
+        self.note_typing()
+
+    def note_typing(self) -> None:
+        """Remember what is typed in the row, and take it over when the keys rest."""
+        row, active = self.row, self.active
+        if row is None or active is self.view:
+            return
+        raw = self.line.value if active is self.line else self.text.text
+        if raw == self._typed.get(row.path, self._synced[0]):
+            return
+        ghost = row.ghost and not self._typed.get(row.path, "").strip()
+        self._typed[row.path] = raw
+        self._take_soon(TYPED)
+        if ghost or (row.ghost and not raw.strip()):
+            self.refresh_rows()
+        else:
+            self.draw()
+
+    def _take_soon(self, seconds: float) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+        loop = asyncio.get_running_loop()
+        self._waiting = loop.call_later(seconds, lambda: self.call_later(self._take))
+
+    async def flush(self) -> None:
+        """Take over what is typed and still waits, even what cannot be understood."""
+        await self._take(final=True)
+
+    async def _take(self, *, final: bool = False) -> None:
+        async with self._taking:
+            if not (self._typed or self._picked):
+                return
+            for path, value in list(self._picked.items()):
+                if (row := self._row_at(path)) is not None:
+                    await self._set(row, value)
+                if self._picked.get(path) is value:
+                    self._picked.pop(path)
+            for path in list(self._typed):
+                row = self._row_at(path)
+                if row is None:
+                    self._typed.pop(path)
+                elif final or not self._is_unfinished(row):
+                    await self._take_text(row)
+            self.refresh_rows()
+
+    def _is_unfinished(self, row: FormRow) -> bool:
+        """Whether somebody is still typing what makes no sense yet."""
+        if row.path != self._here or not self._has_cursor or row.field is None:
+            return False
+        text = self._typed[row.path]
+        if row.in_list and not row.ghost and not text.strip():
+            return True  # emptied to be typed anew; who leaves it so has it taken out
+        return bool(fields.understood(row.field, text, self.session.today)[1])
+
+    async def _take_text(self, row: FormRow) -> None:
+        if row.field is None:
+            return
+        text = self._typed[row.path]
+        value, wrong = fields.understood(row.field, text, self.session.today)
+        # What cannot be understood is kept as it was typed: as a problem, but not lost.
+        taken = await self._set(row, text.strip() if wrong else value)
+        if self._typed.get(row.path) == text:
+            self._typed.pop(row.path)
+            if row.path == self._here and taken:
+                data = self.session.workspace.data(self.base()[0])
+                self._synced = (text, self.text_of(row, data))
+            elif row.path == self._here:
+                self._load()
+        if value is None and row.in_list and not row.ghost:
+            self._close_up(row)
+
+    def _close_up(self, row: FormRow) -> None:
+        """After an entry of a list is gone, what stood below it stands one place higher."""
+        *to_list, gone = row.path
+
+        def moved(path: Path) -> Path:
+            inside = path[: len(to_list)] == tuple(to_list) and len(path) == len(row.path)
+            place = path[-1] if inside else None
+            if isinstance(place, int) and place > int(gone):
+                return (*to_list, place - 1)
+            return path
+
+        self._typed = {moved(path): text for path, text in self._typed.items()}
+        if self._here is not None:
+            self._here = moved(self._here)
+
+    async def _set(self, row: FormRow, value: object) -> bool:
+        """Put a row's value into the pack; returns whether it has it now."""
+        field = row.field
+        file, _ = self.base()
+        data = self.session.workspace.data(file)
+        old = self.value_of(row, data)
+        if field is None or value == old or (value is None and row.ghost):
+            return True
+        if isinstance(old, str) and isinstance(value, str):
+            if value == old.rstrip("\n"):
+                return True
+            if old.endswith("\n"):  # a text of many lines in TOML ends where its last line does
+                value += "\n"
+        if value == OWN and field.model is not None:
+            if isinstance(old, Mapping):
+                return True
+            value = {"name": ""}
+        label = f"Change {field.label.lower()}"
+        at = asyncio.get_running_loop().time()
+        path = row.path
+
+        def change(workspace: Workspace) -> bool:
+            now = workspace.data(file)
+            if row.in_list:
+                new = with_list_entry(now, path, value, single=field.single)
+            else:
+                new = with_field(now, path, value, row.tables, needed=row.needed)
+            merge = f"{file} {path}"
+            return workspace.set_data(label, file, new, place=path, merge=merge, at=at)
+
+        return await self.edit(change) is not None

@@ -1,0 +1,119 @@
+"""The table of those who were at a meeting, members first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.text import Text
+from textual.message import Message
+
+from briefpack.editing.attendance import GUESTS, Presence, Seat, full_name, guests, strangers
+from briefpack.editing.values import Path, value_at
+from briefpack.editor.widgets.cells import Cells, Column
+
+HEADS = {
+    "strangers": "Listed, but not on the membership",
+    "in_attendance": "In attendance",
+    "officers": "Officers",
+}
+
+_LETTERS = {
+    Presence.PRESENT: ("P", "bold green"),
+    Presence.APOLOGIES: ("A", "bold yellow"),
+    Presence.ABSENT: ("X", "bold red"),
+    Presence.UNSAID: ("·", "dim"),
+}
+
+_SPARE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """A row of the table: a seat, by its place; somebody else, by their path; or a head."""
+
+    key: str
+    seat: int | None = None
+    path: Path | None = None
+    head: str = ""
+
+
+class Roll(Cells):
+    """The table. Enter tells that somebody's fields are wanted."""
+
+    class Opened(Message):
+        """All fields of whom the cursor is on are wanted."""
+
+    def __init__(self) -> None:
+        super().__init__(roll_columns(80), id="note-cells")
+        self.cursor_type = "row"
+
+    def action_edit_here(self) -> None:
+        """Nothing is typed in the table itself."""
+        self.post_message(self.Opened())
+
+
+def roll_columns(width: int) -> list[Column]:
+    """The columns of the table in a width."""
+    return [
+        Column("presence", "", 1, editable=False),
+        Column("name", "Member", None, editable=False),
+        Column("group", "Group", 16 if width < 90 else 24, editable=False),  # noqa: PLR2004
+        Column("more", "", max(width // 4, 12), editable=False),
+    ]
+
+
+def roll_rows(found: Sequence[Seat], note: Mapping[str, Any]) -> list[RollRow]:
+    """All rows: seats, strangers, those in attendance, officers."""
+    rows = [RollRow(f"seat {at}", seat=at) for at in range(len(found))]
+    others = [("strangers", strangers(found, note))]
+    others += [(key, [path for path, _ in guests(note, key)]) for key in GUESTS]
+    for key, paths in others:
+        if paths:
+            rows.append(RollRow(f"head {key}", head=key))
+            rows += [RollRow(f"{path}", path=path) for path in paths]
+    return rows
+
+
+def shown(
+    row: RollRow, found: Sequence[Seat], note: Mapping[str, Any]
+) -> tuple[str, list[Text | str], list[str | None]]:
+    """A row as the table draws it."""
+    if row.head:
+        cells: list[Text | str] = ["", Text(HEADS[row.head], style="bold"), "", ""]
+    elif row.seat is not None:
+        cells = _seat(found[row.seat], note)
+    else:
+        cells = _guest(value_at(note, row.path or (), {}))
+    return row.key, cells, [None] * len(cells)
+
+
+def _seat(seat: Seat, note: Mapping[str, Any]) -> list[Text | str]:
+    letter, style = ("S", "bold cyan") if seat.substitute else _LETTERS[seat.presence]
+    member = seat.member
+    role = f" ({member.role.value.replace('-', ' ')})" if member.role else ""
+    vote = "" if seat.votes else ", no vote"
+    entry = value_at(note, seat.path, {}) if seat.path else {}
+    said = [f"for them: {seat.substitute}"] if seat.substitute else []
+    said += _remarks(entry)
+    return [
+        Text(letter, style=style),
+        f"{member.full_name}{role}{vote}",
+        seat.group,
+        "; ".join(said),
+    ]
+
+
+def _guest(entry: Any) -> list[Text | str]:  # noqa: ANN401 - any TOML
+    if not isinstance(entry, Mapping):
+        return ["", "", "", ""]
+    said = [str(entry["organisation"])] if entry.get("organisation") else []
+    return ["", full_name(entry), str(entry.get("position", "")), "; ".join(said + _remarks(entry))]
+
+
+def _remarks(entry: Any) -> list[str]:  # noqa: ANN401 - any TOML
+    """What else the note says of somebody."""
+    if not isinstance(entry, Mapping):
+        return []
+    found = ["joined remotely"] if entry.get("remote") is True else []
+    found += [f"{key} {entry[key]}" for key in ("arrived", "left") if entry.get(key)]
+    return found

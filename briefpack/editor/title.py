@@ -1,0 +1,49 @@
+"""The line above everything: what is open, and how it stands. No screens here."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+from briefpack.editor.session import Session
+from briefpack.problems import Problem
+
+ROOMY = 100
+"""Columns from which on the line begins with the program's name."""
+
+
+def title_line(session: Session, width: int) -> str:
+    """What is open at the left, unsaved changes, problems and pages at the right."""
+    right = "   ".join(_marks(session)) + " "
+    left = f" {_what(session)}"
+    if width >= ROOMY:
+        left = f" briefpack  {left}"
+    room = max(width - cell_len(right) - 1, 0)
+    if cell_len(left) > room:
+        left = f"{set_cell_size(left, max(room - 1, 0))}…"
+    return f"{set_cell_size(left, room)} {right}"
+
+
+def _what(session: Session) -> str:
+    briefing = session.loaded.briefing
+    if briefing is None:
+        return session.workspace.folder or session.workspace.pack_file
+    meeting = briefing.pack.meeting
+    day = f"{meeting.date:%a} {meeting.date.day} {meeting.date:%b %Y}, {meeting.start:%H:%M}"
+    return f"{briefing.board.running_name} · {day}"
+
+
+def _marks(session: Session) -> list[str]:
+    marks = ["read only"] if session.read_only else []
+    if session.workspace.is_dirty:
+        marks.append("● unsaved")
+    marks.append(counted(session.problems) if session.checked_version >= 0 else "checking …")
+    if session.pages:
+        marks.append(f"{session.pages} pages{'?' if session.pages_are_stale else ''}")
+    return marks
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """How many problems there are, in words."""
+    if not problems:
+        return "no problems"
+    return f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"

@@ -1,0 +1,87 @@
+"""Keys in the order in which they were typed, however fast they come."""
+
+import asyncio
+import contextlib
+from collections import deque
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.widgets import Input, TextArea
+
+SETTLED_AT_LAST = 1.0
+"""Seconds after which keys are given on though what the one before led to is not over."""
+
+ANSWERED_AT_LAST = 0.2
+"""Seconds in which a part of the screen has done what was to do, if it is still there."""
+
+ROUNDS = 3
+"""How often everybody is asked whether they have done what was to do: a key leads to a message,
+the message to a change of what is shown, and that to another thing that takes the keys."""
+
+_MOVING = frozenset({"up", "down", "left", "right", "home", "end", "pageup", "pagedown"})
+_WRITING = frozenset({"backspace", "delete", "space"})
+
+
+class TypedAhead(App[None]):
+    """An application that takes one key after the other.
+
+    A key may lead to another field, or to a question. Somebody who types fast, or over a slow
+    line, has typed the next keys by then; without this, they would go to where the first one
+    went, where letters are commands.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys_held: deque[Event] = deque()
+        self._keys_settling: asyncio.Task[None] | None = None
+
+    async def on_event(self, event: Event) -> None:
+        """Hold keys that come while it is not clear where they go."""
+        if not isinstance(event, (Key, Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._keys_settling is not None or self._keys_held:
+            self._keys_held.append(event)
+        else:
+            await self._key_now(event)
+
+    async def _key_now(self, event: Event) -> None:
+        settles = isinstance(event, Key) and self._may_lead_elsewhere(event)
+        if settles:
+            self._keys_settling = asyncio.create_task(self._keys_settle())
+        await super().on_event(event)
+
+    def _may_lead_elsewhere(self, event: Key) -> bool:
+        """Whether the next key may go to something else than this one."""
+        if event.key in _MOVING:
+            return False
+        if isinstance(self.focused, (Input, TextArea)):
+            return not event.is_printable and event.key not in _WRITING
+        return True
+
+    async def _keys_settle(self) -> None:
+        try:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(SETTLED_AT_LAST):
+                    for _ in range(ROUNDS):
+                        await self._everybody_is_done()
+        finally:
+            self._keys_settling = None
+            self.call_later(self._keys_go_on)
+
+    async def _everybody_is_done(self) -> None:
+        """Wait until all that has to do with the keys has done what was to do, and shows it."""
+        mine = asyncio.Event()
+        self.call_later(mine.set)
+        await mine.wait()
+        parts = [self.screen] if self.focused is None else self.focused.ancestors_with_self[:-1]
+        for part in parts:
+            for ask in (part.call_later, part.call_after_refresh):
+                done = asyncio.Event()
+                ask(done.set)
+                with contextlib.suppress(TimeoutError):  # what is being closed never answers
+                    await asyncio.wait_for(done.wait(), ANSWERED_AT_LAST)
+
+    async def _keys_go_on(self) -> None:
+        """Give on the keys that were held, up to the next that may lead elsewhere."""
+        while self._keys_held and self._keys_settling is None:
+            await self._key_now(self._keys_held.popleft())

@@ -1,0 +1,97 @@
+"""What is laid over a cell of a table while it is edited."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.geometry import Region
+from textual.screen import ModalScreen
+from textual.validation import Function, Validator
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from briefpack.editor.widgets.cells import Column
+
+
+class CellInput(ModalScreen[str | None]):
+    """A line to type in, laid over a cell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, value: str, region: Region, column: "Column", placeholder: str = "") -> None:
+        super().__init__()
+        self.value, self.region_of_cell, self.column = value, region, column
+        self.placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        validators: list[Validator] = []
+        if (check := self.column.check) is not None:
+            validators = [Function(lambda text: check(text) is None)]
+        field = Input(
+            self.value,
+            placeholder=self.placeholder,
+            validators=validators,
+            valid_empty=False,
+            suggester=self.column.suggester,
+            compact=True,
+            select_on_focus=False,
+        )
+        field.styles.offset = (self.region_of_cell.x, self.region_of_cell.y)
+        room = max(self.app.size.width - self.region_of_cell.x - 1, 10)
+        needed = max(self.region_of_cell.width, len(self.value or self.placeholder) + 4, 16)
+        field.styles.width = min(needed, room)
+        yield field
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        event.stop()
+        wrong = self.column.check(event.value) if self.column.check else None
+        if wrong is None:
+            self.dismiss(event.value)
+        else:
+            self.notify(wrong, severity="error", markup=False)
+
+
+class CellChoice(ModalScreen[str | None]):
+    """A short list to choose from, laid under a cell. A letter goes to what starts with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, value: str, region: Region, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.value, self.region_of_cell, self.choices = value, region, choices
+
+    def compose(self) -> ComposeResult:
+        options = OptionList(*(Option(label, key or None) for key, label in self.choices), markup=False)
+        height = min(len(self.choices) + 2, 14)
+        options.styles.height = height
+        options.styles.width = max((len(label) for _, label in self.choices), default=8) + 6
+        y = min(self.region_of_cell.y, max(self.app.size.height - height - 1, 0))
+        options.styles.offset = (self.region_of_cell.x, y)
+        yield options
+
+    def on_mount(self) -> None:
+        values = [key for key, _ in self.choices]
+        if self.value in values:
+            self.query_one(OptionList).highlighted = values.index(self.value)
+
+    def on_key(self, event: Key) -> None:
+        if not event.is_printable or event.character is None:
+            return
+        options = self.query_one(OptionList)
+        start = (options.highlighted or 0) + 1
+        count = len(self.choices)
+        for step in range(count):
+            at = (start + step) % count
+            if self.choices[at][1].casefold().startswith(event.character.casefold()):
+                options.highlighted = at
+                return
+
+    @on(OptionList.OptionSelected)
+    def _done(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self.choices[event.option_index][0])

@@ -1,0 +1,355 @@
+"""A form as it is drawn: labels, values and remarks, all rows on one canvas.
+
+Forms may have hundreds of rows; a widget for each would take seconds to make. What is typed in
+lies over the row that has the cursor.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.document._document import Document
+from textual.document._wrapped_document import WrappedDocument
+from textual.events import Click, Key
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefpack.problems import Severity
+
+WIDE, NARROW = 70, 46
+"""Columns from which on labels have much room, and under which they stand above their fields."""
+
+MOST_LINES = 14
+"""Lines of a text that are shown; it scrolls when there are more."""
+
+BUTTONS = "↑  ↓  delete"
+"""What stands behind the head of an entry, to be clicked on."""
+
+MORE = "+"
+"""The label of a row that a list goes on in."""
+
+_MARKS = {Severity.ERROR: "✗ ", Severity.WARNING: "! ", Severity.ADVICE: "· "}
+
+
+class Look(StrEnum):
+    """What a row looks like."""
+
+    LINE = "line"
+    TEXT = "text"
+    FLAG = "flag"
+    CHOICE = "choice"
+    TABLE = "table"
+    ENTRY = "entry"
+    ADD = "add"
+
+
+TYPED_IN = frozenset({Look.LINE, Look.TEXT})
+FIELDS = frozenset({Look.LINE, Look.TEXT, Look.FLAG, Look.CHOICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row as it is drawn. ``remark`` stands below it; with a ``severity`` it is a problem."""
+
+    look: Look
+    label: str
+    text: str = ""
+    depth: int = 0
+    needed: bool = False
+    movable: bool = True
+    remark: str = ""
+    severity: Severity | None = None
+
+
+class FormView(ScrollView, can_focus=True):
+    """The rows of a form. It has the focus itself where the cursor's row is not typed in."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "form--label",
+        "form--star",
+        "form--value",
+        "form--head",
+        "form--add",
+        "form--cursor",
+        "form--quiet",
+        "form--said",
+        "form--error",
+        "form--warning",
+    }
+
+    class Clicked(Message):
+        """A row was clicked; ``button`` is the word that was, behind an entry's head."""
+
+        def __init__(self, at: int, button: str) -> None:
+            super().__init__()
+            self.at, self.button = at, button
+
+    class Moved(Message):
+        """Rows stand elsewhere: the form was scrolled, or its width is another."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.rows: Sequence[Shown] = ()
+        self.at = 0
+        self.lines_of_editor = 1
+        self.room = 12
+        """The columns that rows have; some for a scroll bar are always left."""
+        self._tops: list[int] = []
+        self._heights: list[int] = []
+        self._strips: dict[int, list[Strip]] = {}
+        self.take_key: Callable[[Key], bool] = lambda _: False
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def show_rows(self, rows: Sequence[Shown], at: int) -> None:
+        """Show rows, the cursor in one of them."""
+        self.rows, self.at = rows, at
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Find out where every row stands, and draw them."""
+        self.room = max(self.size.width - 2, 12)
+        self._heights = [self._height(at, row) for at, row in enumerate(self.rows)]
+        self._tops = [0, *accumulate(self._heights)][: len(self.rows)]
+        total = sum(self._heights) + 1
+        self._strips.clear()
+        self.virtual_size = Size(self.room, total)
+        self.refresh()
+
+    @property
+    def label_width(self) -> int:
+        """The columns that labels have beside their fields; 0 where they stand above them."""
+        if self.room >= WIDE:
+            return 24
+        return 16 if self.room >= NARROW else 0
+
+    @property
+    def field_width(self) -> int:
+        """The columns that fields have."""
+        return max(self.room - self._left, 8)
+
+    @property
+    def _left(self) -> int:
+        return self.label_width + 1 if self.label_width else 1
+
+    def box(self, at: int) -> Region:
+        """Where the field of a row stands, from the top of all rows."""
+        top = self._tops[at] + self._above(at)
+        height = self.lines_of_editor if at == self.at else self._lines(self.rows[at])
+        return Region(self._left, top, self.field_width, max(height, 1))
+
+    def show_row(self, at: int) -> None:
+        """Scroll so that a row can be seen."""
+        if not self.rows or not self.size.height:
+            return
+        top, height = self._tops[at], self._heights[at]
+        if at == 0 or not any(row.look in FIELDS for row in self.rows[:at]):
+            top, height = 0, top + height
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top + height > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=max(top + height - self.size.height, 0), animate=False)
+
+    def _above(self, at: int) -> int:
+        """The lines of a row above its field: a gap above a head, a label that has no room."""
+        row = self.rows[at]
+        if row.look in {Look.TABLE, Look.ENTRY}:
+            return 0 if at == 0 else 1
+        return 1 if row.look in FIELDS and not self.label_width and row.label else 0
+
+    def _height(self, at: int, row: Shown) -> int:
+        lines = self.lines_of_editor if at == self.at and row.look in TYPED_IN else self._lines(row)
+        return self._above(at) + lines + len(self._remark(row))
+
+    def _lines(self, row: Shown) -> int:
+        return len(self._wrapped(row)) if row.look is Look.TEXT else 1
+
+    def _wrapped(self, row: Shown) -> tuple[str, ...]:
+        return wrapped(row.text, self.field_width - 3)
+
+    def _remark(self, row: Shown) -> tuple[str, ...]:
+        if not row.remark:
+            return ()
+        mark = _MARKS[row.severity] if row.severity else ""
+        return wrapped(f"{mark}{row.remark}", self.field_width - 2)
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        line = y + self.scroll_offset.y
+        at = bisect_right(self._tops, line) - 1
+        base = self.rich_style
+        if not 0 <= at < len(self.rows) or line >= self._tops[at] + self._heights[at]:
+            return Strip.blank(self.size.width, base)
+        if at not in self._strips:
+            self._strips[at] = list(self._draw(at))
+        return self._strips[at][line - self._tops[at]]
+
+    def _draw(self, at: int) -> list[Strip]:
+        row = self.rows[at]
+        lines = [self._line([]) for _ in range(self._above(at))]
+        if row.look in FIELDS:
+            if lines:
+                lines[0] = self._line([(" ", ""), (row.label, "form--label"), *_star(row)])
+            lines += self._field(at, row)
+        else:
+            lines.append(self._head(at, row))
+        style = {Severity.ERROR: "form--error", Severity.WARNING: "form--warning"}
+        for text in self._remark(row):
+            kind = style.get(row.severity, "form--said") if row.severity else "form--said"
+            lines.append(self._line([(" " * (self._left + 1), ""), (text, kind)]))
+        return lines
+
+    def _line(self, parts: Sequence[tuple[str, str]]) -> Strip:
+        """A line of the form from texts, each with the name of its style."""
+        base = self.rich_style
+        segments = [
+            Segment(clean(text), base + self._style(name) if name else base)
+            for text, name in parts
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name)
+
+    def _label_parts(self, row: Shown, *, first: bool) -> list[tuple[str, str]]:
+        if not self.label_width:
+            return [(" ", "")]
+        if not first:
+            return [(" " * self._left, "")]
+        star = _star(row)
+        room = self.label_width - 2 * bool(star)
+        label = f"{_cut(row.label, room - 1)} "
+        gap = max(room - cell_len(label), 0)
+        style = "form--quiet" if row.label == MORE else "form--label"
+        return [(" " * gap, ""), (label, style), *star, (" ", "")]
+
+    def _field(self, at: int, row: Shown) -> list[Strip]:
+        width = self.field_width
+        style = "form--cursor" if self._at_cursor(at) else "form--value"
+        if row.look is Look.TEXT:
+            texts: Sequence[str] = self._wrapped(row)
+        elif row.look is Look.FLAG:
+            texts = ["[x] yes" if row.text else "[ ] no"]
+        elif row.look is Look.CHOICE:
+            texts = [f"{set_cell_size(_cut(clean(row.text), width - 4), width - 4)} ▾"]
+        else:
+            texts = [_cut(clean(row.text), width - 2)]
+        if at == self.at and row.look in TYPED_IN:
+            texts = [*texts, *[""] * self.lines_of_editor][: self.lines_of_editor]
+        return [
+            self._line(
+                [
+                    *self._label_parts(row, first=number == 0),
+                    (set_cell_size(f" {clean(text)}", width), style),
+                ]
+            )
+            for number, text in enumerate(texts)
+        ]
+
+    def _head(self, at: int, row: Shown) -> Strip:
+        indent = " " * (1 + 2 * row.depth)
+        if row.look is Look.TABLE:
+            return self._line([(indent, ""), (row.label, "form--head")])
+        cursor = self._at_cursor(at)
+        if row.look is Look.ADD:
+            style = "form--cursor" if cursor else "form--add"
+            return self._line([(indent, ""), (f" + {row.label} ", style)])
+        buttons = BUTTONS if row.movable else "delete"
+        room = self.room - len(indent) - len(buttons) - 3
+        label = f" {_cut(row.label, room)} " if cursor else _cut(row.label, room)
+        return self._line(
+            [
+                (indent, ""),
+                (label, "form--cursor" if cursor else "form--head"),
+                ("  ", ""),
+                (buttons, "form--quiet"),
+            ]
+        )
+
+    def _at_cursor(self, at: int) -> bool:
+        return at == self.at and self.has_focus
+
+    # -- events -------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """Leave keys to the form."""
+        if self.take_key(event):
+            event.stop()
+            event.prevent_default()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell whoever lays something over a row."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        """Lay everything out for another width."""
+        self.lay_out()
+        self.post_message(self.Moved())
+
+    def notify_style_update(self) -> None:
+        """Draw everything in other colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def redraw(self) -> None:
+        """Draw the row of the cursor anew: the focus has come or gone."""
+        self._strips.pop(self.at, None)
+        self.refresh()
+
+    def on_click(self, event: Click) -> None:
+        """Tell which row was clicked, and which word behind it."""
+        line = event.y + self.scroll_offset.y
+        at = bisect_right(self._tops, line) - 1
+        if not 0 <= at < len(self.rows) or line >= self._tops[at] + self._heights[at]:
+            return
+        row = self.rows[at]
+        button = ""
+        if row.look is Look.ENTRY and line == self._tops[at] + self._above(at):
+            start = 1 + 2 * row.depth + cell_len(row.label) + 2
+            words = BUTTONS if row.movable else "delete"
+            under = words[max(event.x - start, 0) :][:1] if event.x >= start else ""
+            button = under if under in "↑↓" else ("delete" if under.strip() else "")
+        self.post_message(self.Clicked(at, button))
+
+
+def _star(row: Shown) -> list[tuple[str, str]]:
+    return [("* ", "form--star")] if row.needed else []
+
+
+def _cut(text: str, width: int) -> str:
+    """A text that fits, with a sign where something is left off."""
+    return text if cell_len(text) <= width else f"{set_cell_size(text, max(width - 1, 0))}…"
+
+
+def clean(text: str) -> str:
+    """A text whose letters all take the columns that are counted for them."""
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if letter.isprintable() else ("    " if letter == "\t" else "�") for letter in text
+    )
+
+
+@lru_cache(maxsize=512)
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """A text in lines of a width, as the area that it is typed in wraps it, cut where it is long.
+
+    Textual has no public way to wrap as its text area does; its exact version is pinned.
+    """
+    document = WrappedDocument(Document(text), width=max(width, 1))
+    lines = [line.rstrip() for section in document.lines for line in section]
+    if len(lines) <= MOST_LINES:
+        return tuple(lines)
+    return (*lines[: MOST_LINES - 1], f"… and {len(lines) - MOST_LINES + 1} more lines")

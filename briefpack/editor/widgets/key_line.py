@@ -1,0 +1,74 @@
+"""The line of keys at the foot: what can be pressed here and now, the more useful first."""
+
+from typing import Any
+
+from rich.style import Style
+from rich.text import Text
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from briefpack.editor.actions import GENERAL, pretty
+
+_RANK = {action.id: rank for rank, action in enumerate(GENERAL)}
+"""Where the keys that work everywhere come, behind those of the part that has the focus."""
+
+
+class KeyLine(Static):
+    """As many keys as there is room for. A click on one is as good as pressing it."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; dock: bottom; background: $panel; color: $foreground; text-wrap: nowrap; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", id="keys", markup=False)
+        self._told: object = None
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.tell())
+        self.call_after_refresh(self.tell)
+
+    def on_resize(self, event: Resize) -> None:
+        del event
+        self.tell()
+
+    def tell(self) -> None:
+        """Say what can be pressed; nothing while a dialog has the keys."""
+        if not self.is_attached:
+            return
+        awake = self.app.screen is self.screen
+        now = (keys_of(self.screen) if awake else [], self.size.width)
+        if now != self._told:
+            self._told = now
+            self.update(line_of_keys(*now))
+
+    def action_press(self, key: str) -> None:
+        """Do as the key does."""
+        self.app.simulate_key(key)
+
+
+def keys_of(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """The keys that work now and are to be shown, each with its label, the more useful first."""
+    found: dict[str, tuple[str, str]] = {}
+    for key, active in screen.active_bindings.items():
+        binding = active.binding
+        if binding.show and active.enabled and binding.description:
+            found.setdefault(binding.id or binding.action, (key, binding.description))
+    last = len(_RANK)
+    ranked = sorted(found.items(), key=lambda each: (each[0] in _RANK, _RANK.get(each[0], last)))
+    return [shown for _, shown in ranked]
+
+
+def line_of_keys(keys: list[tuple[str, str]], width: int) -> Text:
+    """Keys with their labels in a width: those that do not fit are left out."""
+    line = Text(" ", no_wrap=True)
+    for key, label in keys:
+        shown = pretty(key)
+        if len(line) + len(shown) + len(label) + 1 > width:
+            continue
+        click = Style.from_meta({"@click": f"press('{key}')"})
+        line.append(shown, style=Style(bold=True) + click)
+        line.append(f" {label}", style=click)
+        line.append("  ")
+    return line
