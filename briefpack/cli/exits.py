@@ -12,6 +12,6 @@ class Exit(IntEnum):
     PROBLEMS = 1
     """The pack has problems."""
     USAGE = 2
-    """Wrong use, something that cannot be read or written at all, or a fault in briefpack itself."""
+    """Wrong use, something that cannot be read or written at all, or a fault in briefpack."""
     INTERRUPTED = 130
     """Stopped by the person (128 + SIGINT)."""

@@ -95,18 +95,22 @@ def _run(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt, RenderCancelled):
         complain("stopped; nothing was changed.")
         return Exit.INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return Exit.USAGE
-    except BriefpackError as error:
-        complain(error.message, error.hint)
-        return Exit.USAGE
-    except Exception:  # noqa: BLE001 - whatever it is, it is not the pack's problem
-        traceback.print_exc()
-        complain("this is a fault in briefpack, not in the pack.", "please report the lines above")
-        return Exit.USAGE
     except SystemExit:
         # click's own end: a shell has its completions, or whoever read our output has had
         # enough of it, as `head` does.
         return Exit.FINE
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+        _tell(error)
+        return Exit.USAGE
     return int(status) if isinstance(status, int) else Exit.FINE
+
+
+def _tell(error: Exception) -> None:
+    """Say why the command ended: in words where it is not briefpack's own fault."""
+    if isinstance(error, click.ClickException):
+        error.show()
+    elif isinstance(error, BriefpackError):
+        complain(error.message, error.hint)
+    else:
+        traceback.print_exception(error)
+        complain("this is a fault in briefpack, not in the pack.", "please report the lines above")

@@ -1,1 +1,1 @@
-"""Composing a pack without a screen: what the editor, and commands that write packs, are made of."""
+"""Composing a pack without a screen: what the editor, and commands that write packs, use."""
