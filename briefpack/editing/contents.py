@@ -2,10 +2,16 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from briefpack.errors import BriefpackError
+from briefpack.model.base import Model
 from briefpack.store.files import decode
+from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, PACK_FILE
+
+if TYPE_CHECKING:
+    from briefpack.store.toml_text import Layout
 
 Content = str | bytes | None
 """A text with line feeds, the bytes of an attachment, or None where there is no such file."""
@@ -22,6 +28,30 @@ def as_content(file: str, data: bytes) -> Content:
     return text if isinstance(text, str) else data
 
 
+@cache
+def _layout_of(model: type[Model]) -> "Layout":
+    from briefpack.store.toml_layout import ModelLayout
+
+    return ModelLayout(model)
+
+
+def _layout(file: str) -> "Layout":
+    """Where new keys of a file go, and how its lists are written: as its model has it."""
+    from briefpack.model.agenda import Pack
+    from briefpack.model.board import Board
+    from briefpack.model.membership import Membership
+    from briefpack.model.note import Note
+    from briefpack.model.report import ReportHead
+
+    folder, _, name = file.rpartition("/")
+    models: dict[str, type[Model]] = {PACK_FILE: Pack, BOARD_FILE: Board}
+    if name.endswith(_REPORTS):
+        return _layout_of(ReportHead)
+    if folder.rpartition("/")[2] == MEMBERSHIP_FOLDER:
+        return _layout_of(Membership)
+    return _layout_of(models.get(name, Note))
+
+
 def with_data(file: str, text: str, data: Mapping[str, Any]) -> str:
     """``text`` of a TOML file or a report, with the TOML in it changed to ``data``.
 
@@ -33,7 +63,7 @@ def with_data(file: str, text: str, data: Mapping[str, Any]) -> str:
 
     try:
         if not file.endswith(_REPORTS):
-            return edited(text, data)
+            return edited(text, data, _layout(file))
         from briefpack.store.reports import FENCE, split
 
         head, body = split(text)
@@ -41,7 +71,7 @@ def with_data(file: str, text: str, data: Mapping[str, Any]) -> str:
             raise BriefpackError(
                 f"the head of {file} is not closed", f"put a line of {FENCE} below"
             )
-        new = edited(head, data)
+        new = edited(head, data, _layout(file))
         if new == head:
             return text
     except tomllib.TOMLDecodeError as error:
