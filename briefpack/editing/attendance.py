@@ -219,7 +219,7 @@ def with_rest_present(note: Mapping[str, Any], membership: Membership) -> dict[s
     return dict(with_value(note, path, new or None))
 
 
-def _without(note: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
+def _without(note: Any, path: Path) -> Any:  # noqa: ANN401
     *to_list, at = path
     people = entries_of(note, tuple(to_list))
     del people[int(at)]
@@ -227,7 +227,7 @@ def _without(note: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
 
 
 def _placed(
-    note: Any,  # noqa: ANN401 - any TOML
+    note: Any,  # noqa: ANN401
     membership: Membership,
     at: int,
     presence: Presence,
@@ -269,7 +269,11 @@ def count(
     voting = [seat for seat in found if seat.votes]
     needed = membership.quorum
     if needed is None:
-        needed = max(-(-len(voting) * share.numerator // share.denominator), least) if share and voting else 0
+        needed = (
+            max(-(-len(voting) * share.numerator // share.denominator), least)
+            if share and voting
+            else 0
+        )
     return Count(
         present=len(there),
         voting=sum(seat.votes for seat in there),

@@ -20,8 +20,9 @@ from briefpack.editor.widgets.cells import Column
 from briefpack.editor.widgets.cells import Row as CellRow
 from briefpack.model.agenda import MINUTES_OF_A_DAY
 
-TITLE_ROOM = 36
-"""Columns that the titles keep before another column comes in."""
+TITLE_ROOM = 34
+"""Columns that the titles keep before another column comes in; twice as many before an empty one
+does."""
 
 
 def _minutes(text: str) -> str | None:
@@ -66,15 +67,14 @@ _LOOKS = {
 
 def columns_for(width: int, rows: Sequence[Row]) -> list[Column]:
     """The columns that there is room for, the more useful ones first."""
-    clock = any(row.clock for row in rows)
-    presenters = any(row.presenters for row in rows)
-    optional = [CLOCK] if clock else []
-    optional += [KIND, *([PRESENTERS] if presenters else []), CLOCK, PRESENTERS]
+    used = [CLOCK] if any(row.clock for row in rows) else []
+    used += [KIND, *([PRESENTERS] if any(row.presenters for row in rows) else [])]
     chosen = {NUMBER, MINUTES, PAGES, STATE}
-    for column in optional:
-        if width - _taken({*chosen, column}) - 2 >= TITLE_ROOM:
+    for column in (*used, CLOCK, PRESENTERS):
+        room = TITLE_ROOM if column in used else 2 * TITLE_ROOM
+        if width - _taken({*chosen, column}) - 2 >= room:
             chosen.add(column)
-    long = width - _taken({*chosen, LONG_STATE} - {STATE}) - 2 >= TITLE_ROOM * 2
+    long = width - _taken({*chosen, LONG_STATE} - {STATE}) - 2 >= 2 * TITLE_ROOM
     order = (NUMBER, TITLE, KIND, PRESENTERS, MINUTES, CLOCK, PAGES)
     shown = [column for column in order if column in chosen or column is TITLE]
     return [*shown, LONG_STATE if long else STATE]
@@ -84,7 +84,7 @@ def _taken(columns: set[Column]) -> int:
     return sum((column.width or 0) + 2 for column in columns)
 
 
-def shown(row: Row, shape: Sequence[Column], data: Any) -> CellRow:  # noqa: ANN401 - any TOML
+def shown(row: Row, shape: Sequence[Column], data: Any) -> CellRow:  # noqa: ANN401
     """A row as the table has it: what each cell shows, and the text to edit."""
     cells = [_cell(row, column) for column in shape]
     values = [_value(row, column.key, data) if column.editable else None for column in shape]
@@ -110,7 +110,7 @@ def _cell(row: Row, column: Column) -> Text | str:
     return str(getattr(row, column.key) or "")
 
 
-def _value(row: Row, key: str, data: Any) -> str | None:  # noqa: ANN401 - any TOML
+def _value(row: Row, key: str, data: Any) -> str | None:  # noqa: ANN401
     """The text of a cell that is edited; None where there is nothing to edit."""
     if row.path is None or key not in _keys(row):
         return None

@@ -100,7 +100,8 @@ def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     """The fields of a model, in its order."""
     hints = get_type_hints(model, include_extras=True)
     helps = field_docstrings(model)
-    return tuple(_field(name, info, hints[name], helps) for name, info in model.model_fields.items())
+    fields = model.model_fields.items()
+    return tuple(_field(name, info, hints[name], helps) for name, info in fields)
 
 
 def _field(name: str, info: Any, hint: Any, helps: Any) -> Field:  # noqa: ANN401 - pydantic's own
@@ -159,7 +160,7 @@ _KNOWN: tuple[tuple[Any, str, type[BaseModel] | None], ...] = (
 _SIMPLE = {int: NUMBER, bool: FLAG, date: DATE, time: TIME, str: LINE}
 
 
-def _kind(annotation: Any) -> tuple[str, type[BaseModel] | None]:  # noqa: ANN401 - see above
+def _kind(annotation: Any) -> tuple[str, type[BaseModel] | None]:  # noqa: ANN401, PLR0911
     for known, kind, model in _KNOWN:
         if annotation == known:
             return kind, model
@@ -208,7 +209,7 @@ def _choices(annotation: Any, *, needed: bool) -> tuple[tuple[str, str], ...]:  
 # -- what is shown and typed -------------------------------------------------------------------
 
 
-def shown(field: Field, value: object) -> str:
+def shown(field: Field, value: object) -> str:  # noqa: PLR0911
     """A value as its row shows it, for typing over."""
     if value is None:
         return ""

@@ -65,7 +65,7 @@ class _Around:
 
 def form_rows(
     model: type[BaseModel],
-    data: Any,  # noqa: ANN401 - any TOML
+    data: Any,  # noqa: ANN401
     path: Path = (),
     *,
     leave_out: Sequence[str] = (),
@@ -104,7 +104,11 @@ def _field_rows(field: Field, around: _Around, path: Path) -> Iterator[FormRow]:
 
 
 def list_rows(
-    field: Field, data: Any, path: Path, depth: int = 0, tables: tuple[Path, ...] = ()  # noqa: ANN401
+    field: Field,
+    data: Any,  # noqa: ANN401
+    path: Path,
+    depth: int = 0,
+    tables: tuple[Path, ...] = (),
 ) -> Iterator[FormRow]:
     """A row for each entry of a list of texts, and one for an entry more."""
     count = len(entries_of(data, path))
@@ -139,7 +143,7 @@ def _named_rows(field: Field, around: _Around, path: Path) -> Iterator[FormRow]:
     if field.model is None:
         return
     named = value_at(around.data, path)
-    for name, entry in (named.items() if isinstance(named, Mapping) else ()):
+    for name, entry in named.items() if isinstance(named, Mapping) else ():
         label = f"{title_of(entry) or name}  ({name})"
         yield FormRow((*path, name), label, around.depth, entry=(*path, name), named=True)
         yield from _rows(field.model, around.inside((*path, name)))
@@ -163,7 +167,7 @@ def _key_rows(
         yield FormRow((*path, name), label, around.depth + 1, inner, tables=tables)
 
 
-def title_of(entry: Any) -> str:  # noqa: ANN401 - any TOML
+def title_of(entry: Any) -> str:  # noqa: ANN401
     """What an entry of a list is called by."""
     if isinstance(entry, Mapping):
         for key in ("heading", "title", "name", "group", "kind", "text", "motion"):

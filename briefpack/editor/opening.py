@@ -74,11 +74,12 @@ class Opening(Screen["Session | None"]):
         with Horizontal(id="body"):
             yield Static("", id="outline")
             with Vertical(id="middle"):
-                yield Static("Agenda", id="heading")
                 yield Static(lines, id="panes")
 
     def on_mount(self) -> None:
         """Be seen first."""
+        self.query_one("#outline").border_title = "Pack"
+        self.query_one("#panes").border_title = "Agenda"
         self.call_after_refresh(self._read)
 
     @work

@@ -97,7 +97,6 @@ class Preview(Vertical):
         self._soon: asyncio.TimerHandle | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="preview-title", markup=False)
         yield VerticalScroll(id="preview-page", can_focus=False)
 
     # -- rendering ----------------------------------------------------------------------------
@@ -195,7 +194,7 @@ class Preview(Vertical):
         self.screen.add_class("previewing")
         self._focus_path = focus_path
         if self.made is None:
-            self.query_one("#preview-title", Static).update("Preview")
+            self.border_title = "Preview"
             self.render_pack()
         else:
             self.follow(focus_path)
@@ -260,8 +259,7 @@ class Preview(Vertical):
             return
         self.page = max(1, min(self.page, self.made.pages))
         stale = "   changed since: F5" if self.session.pages_are_stale else ""
-        title = f"Preview  p. {self.page} of {self.made.pages}{stale}"
-        self.query_one("#preview-title", Static).update(title)
+        self.border_title = f"Preview  p. {self.page} of {self.made.pages}{stale}"
         box = self.query_one("#preview-page", VerticalScroll)
         width = max((box.size.width or 56) - 1, 20)
         now = (self.made, self.page, width)
@@ -300,7 +298,7 @@ class Preview(Vertical):
         if viewer is None or not seen:
             self.notify(f"There is no viewer here. The PDF is {self.made.output}", timeout=15)
             return
-        subprocess.Popen(  # noqa: S603 - a list, not a shell's line
+        subprocess.Popen(  # noqa: S603
             [viewer, str(self.made.output)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -102,12 +101,15 @@ class ProblemList(Vertical, Edits):
         self._shown_for: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Static("Problems", id="problems-title", markup=False)
-        yield Input(placeholder="words or a code; Escape shows all", id="problems-filter")
+        yield Static("", id="problems-line", markup=False)
+        yield Input(
+            placeholder="words or a code; Escape shows all", id="problems-filter", compact=True
+        )
         yield OptionList(id="problems-options", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#problems-filter").display = False
+        self.show_line()
 
     def refresh_problems(self) -> None:
         """Show the problems as they are now; the cursor stays on its problem."""
@@ -127,21 +129,17 @@ class ProblemList(Vertical, Edits):
         self.set_class(not self.session.problems, "none")
         self.show_line()
 
-    @on(DescendantFocus)
-    @on(DescendantBlur)
     def show_line(self) -> None:
-        """Say how many there are; where there is one line only, the first of them."""
-        title = self.query_one("#problems-title", Static)
-        narrow = self.screen.has_class("narrow")
-        if not narrow or self.has_focus_within or not self.shown:
-            title.update(self._title())
+        """Say how many there are; where there is one line only, one of them as well."""
+        self.border_title = self._title()
+        if not self.shown:
             return
-        problem = self._at if self._at in self.shown else self.shown[0]
+        problem = next((each for each in self.shown if _same(each, self._at)), self.shown[0])
         line = _line(problem)
-        count = f"  {counted(self.session.problems)}"
+        count = f"  {counted(self.session.problems)}, F8"
         room = max(self.size.width - 2 - len(count), 10)
         line.truncate(room, overflow="ellipsis", pad=True)
-        title.update(line.append(count, style="dim"))
+        self.query_one("#problems-line", Static).update(line.append(count, style="dim"))
 
     def _title(self) -> str:
         total = len(self.session.problems)
@@ -149,7 +147,8 @@ class ProblemList(Vertical, Edits):
         more = f", {hidden} not shown" if hidden else ""
         mendable = sum(bool(problem.edits) for problem in self.session.problems)
         fix = f"   {mendable} can be mended: f, or a for all" if mendable else ""
-        return f"Problems  {total}{more}{fix}"
+        count = f" {total}" if self.session.checked_version >= 0 else ""
+        return f"Problems{count}{more}{fix}"
 
     def take_focus(self) -> None:
         """Put the cursor into the list."""

@@ -11,10 +11,13 @@ ROOMY = 100
 """Columns from which on the line begins with the program's name."""
 
 
-def title_line(session: Session, width: int) -> str:
-    """What is open at the left, unsaved changes, problems and pages at the right."""
+def title_line(session: Session, width: int, heading: str = "") -> str:
+    """What is open at the left, unsaved changes, problems and pages at the right.
+
+    A ``heading`` says what of the pack is shown, where nothing else does.
+    """
     right = "   ".join(_marks(session)) + " "
-    left = f" {_what(session)}"
+    left = f" {heading} · {_day(session)}" if heading else f" {_what(session)}"
     if width >= ROOMY:
         left = f" briefpack  {left}"
     room = max(width - cell_len(right) - 1, 0)
@@ -28,8 +31,15 @@ def _what(session: Session) -> str:
     if briefing is None:
         return session.workspace.folder or session.workspace.pack_file
     meeting = briefing.pack.meeting
-    day = f"{meeting.date:%a} {meeting.date.day} {meeting.date:%b %Y}, {meeting.start:%H:%M}"
-    return f"{briefing.board.running_name} · {day}"
+    return f"{briefing.board.running_name} · {_day(session)}, {meeting.start:%H:%M}"
+
+
+def _day(session: Session) -> str:
+    briefing = session.loaded.briefing
+    if briefing is None:
+        return session.workspace.folder
+    day = briefing.pack.meeting.date
+    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 def _marks(session: Session) -> list[str]:

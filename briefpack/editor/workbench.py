@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -61,7 +62,6 @@ class Workbench(Screen[None]):
         with Horizontal(id="body"):
             yield Outline(self.session)
             with Vertical(id="middle"):
-                yield Static(id="heading", markup=False)
                 with ContentSwitcher(initial="pane-agenda", id="panes"):
                     yield AgendaPane(self.session)  # the others when they are first shown
                 yield ProblemList(self.session)
@@ -125,8 +125,9 @@ class Workbench(Screen[None]):
     def show_title(self) -> None:
         """Say what is open, and how it stands; or how far something is."""
         width = self.size.width or 80
-        line = f" {self._progress}" if self._progress else title_line(self.session, width)
-        self.query_one("#title", Static).update(line)
+        heading = self.pane.heading if self.has_class("narrow") else ""
+        line = title_line(self.session, width, heading)
+        self.query_one("#title", Static).update(f" {self._progress}" if self._progress else line)
 
     def show_progress(self, text: str) -> None:
         """Say how far something is, in the place of the title; nothing gives it back."""
@@ -134,8 +135,10 @@ class Workbench(Screen[None]):
         self.show_title()
 
     def show_heading(self) -> None:
-        """Say what the middle shows."""
-        self.query_one("#heading", Static).update(self.pane.heading)
+        """Say what the middle shows: above it, or in the title where that is all there is."""
+        self.query_one("#panes").border_title = Text(self.pane.heading)
+        if self.has_class("narrow"):
+            self.show_title()
 
     @on(Focused)
     def follow(self) -> None:

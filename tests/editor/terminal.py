@@ -22,6 +22,21 @@ REPO = Path(__file__).parents[2]
 PATIENCE = 30.0
 """Seconds until something that was to be seen is given up; machines of build servers are slow."""
 
+STARTED = """
+import pathlib, signal, subprocess, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+process = subprocess.Popen(
+    sys.argv[2:],
+    preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+)
+folder = pathlib.Path(sys.argv[1])
+(folder / "process").write_text(str(process.pid))
+status = process.wait()
+(folder / "status.new").write_text(str(status if status >= 0 else 128 - status))
+(folder / "status.new").rename(folder / "status")
+"""
+"""What runs in the terminal: the command, and a word on how it ended. Tmux does not always know."""
+
 TMUX = shutil.which("tmux") or ""
 
 needs_tmux = pytest.mark.skipif(
@@ -36,6 +51,10 @@ class Terminal:
     def __init__(self, folder: Path, columns: int = 120, rows: int = 36) -> None:
         self.folder = folder
         self.columns, self.rows = columns, rows
+        self._told = folder / "told"
+        # What pytest says of its own terminal's size would count more than that of this one.
+        kept = {name: it for name, it in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+        self._environment = {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
 
     def __enter__(self) -> Self:
         return self
@@ -56,7 +75,7 @@ class Terminal:
             check=check,
             capture_output=True,
             encoding="utf-8",
-            env={**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"},
+            env=self._environment,
         )
         return ran.stdout
 
@@ -75,9 +94,20 @@ class Terminal:
         where = ("-c", str(self.folder))
         values = [part for name, value in settings.items() for part in ("-e", f"{name}={value}")]
         size = ("-x", str(self.columns), "-y", str(self.rows))
-        new = ("new-session", "-d", *size, *where, *values, *map(str, command))
+        self._told.mkdir(exist_ok=True)
+        for name in ("process", "status"):
+            (self._told / name).unlink(missing_ok=True)
+        run = (sys.executable, "-c", STARTED, str(self._told), *map(str, command))
         self._tmux("kill-server", check=False)
-        self._tmux(*setup, *escape, *new)
+        self._tmux(*setup, *escape, "new-session", "-d", *size, *where, *values, *run)
+        wait_for_disk(lambda: bool(self._word("process")), "the command does not start")
+
+    def _word(self, name: str) -> str:
+        """What is told of the command; nothing yet, perhaps."""
+        try:
+            return (self._told / name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return ""
 
     def briefpack(self, *arguments: str | Path, **environment: str) -> None:
         """Run briefpack in the terminal; its state and settings stand beside the board."""
@@ -91,8 +121,8 @@ class Terminal:
 
     @property
     def process(self) -> int:
-        """The id of the process that runs in the terminal."""
-        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+        """The id of the process of the command."""
+        return int(self._word("process"))
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the process."""
@@ -105,12 +135,9 @@ class Terminal:
     def wait_for_end(self, seconds: float = PATIENCE) -> int:
         """The status that the command ended with; of a signal, 128 and its number."""
         end = time.monotonic() + seconds
-        asked = "#{pane_dead} #{pane_dead_status} #{pane_dead_signal}"
         while time.monotonic() < end:
-            dead, _, status = self._tmux("display-message", "-p", asked).strip().partition(" ")
-            if dead == "1":
-                exited, _, killed = status.partition(" ")
-                return int(exited) if exited else 128 + int(killed or 0)
+            if status := self._word("status"):
+                return int(status)
             time.sleep(0.05)
         raise AssertionError(f"the command goes on:\n{self.screen}")
 
@@ -155,14 +182,17 @@ class Terminal:
         end = time.monotonic() + seconds
         screen = ""
         while time.monotonic() < end:
+            ended = bool(self._word("status"))
             screen = self.screen
             if is_so(screen):
                 return screen
+            if ended:
+                break
             time.sleep(0.05)
         raise AssertionError(f"{complaint} on the screen:\n{screen}")
 
 
-def wait_for_file(is_so: Callable[[], bool], complaint: str, seconds: float = PATIENCE) -> None:
+def wait_for_disk(is_so: Callable[[], bool], complaint: str, seconds: float = PATIENCE) -> None:
     """Wait until something is so on disk. Raises AssertionError where it never is."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -171,16 +201,3 @@ def wait_for_file(is_so: Callable[[], bool], complaint: str, seconds: float = PA
                 return
         time.sleep(0.05)
     raise AssertionError(complaint)
-
-
-def is_alive(process: int) -> bool:
-    """Whether a process goes on."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    try:
-        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
-    except OSError:
-        return Path("/proc").is_dir() is False
-    return state.rpartition(")")[2].split()[0] != "Z"

@@ -13,6 +13,9 @@ from textual.message_pump import MessagePump
 
 import briefpack.editor
 
+MEANT = {"Area": {"_highlight_query", "_set_document"}}
+"""Names that a class has on purpose: it does what Textual's does, in another way."""
+
 MODULES = [
     found.name
     for found in pkgutil.walk_packages(briefpack.editor.__path__, "briefpack.editor.")
@@ -58,4 +61,5 @@ def classes(module: str) -> Iterator[type]:
 def test_no_name_is_one_of_textuals(module: str) -> None:
     for owner in classes(module):
         if issubclass(owner, MessagePump):
-            assert own_names(owner) & textuals_names(owner) == set(), owner
+            mine = own_names(owner) - MEANT.get(owner.__name__, set())
+            assert mine & textuals_names(owner) == set(), owner

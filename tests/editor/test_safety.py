@@ -178,7 +178,9 @@ def test_a_draft_is_offered_and_taken_up_as_a_step_that_undo_takes_back(pack: Pa
 
     async def scenario(pilot: Pilot[Any]) -> None:
         screen = await see(pilot, "The editor ended before this was saved", "Take it up again")
-        assert "Wednesday 19 October 2016 at 17:05" in " ".join(screen.replace("│", " ").split())
+        assert "Wednesday 19 October 2016 at 17:05" in " ".join(
+            screen.replace("│", " ").replace("┃", " ").split()
+        )
         await pilot.press("enter")
         await see(pilot, "Estimates", "● unsaved")
         assert "Budget" in (pack / "pack.toml").read_text()

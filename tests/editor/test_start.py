@@ -111,7 +111,7 @@ def test_packs_opened_last_and_packs_below_are_listed(own_folder: Path, board: P
 
     async def scenario(pilot: Pilot[Any]) -> None:
         screen = await see(pilot, "Ashcombe Magna", "is not TOML", without="looking")
-        lines = [" ".join(line.strip("│ ").split()) for line in screen.splitlines()]
+        lines = [" ".join(line.strip("│┃ ").split()) for line in screen.splitlines()]
         assert lines[2:12] == [
             "Opened last",
             "Culture Board Thu 29 Sep 2016, 16:30",

@@ -154,7 +154,7 @@ def _appendix_at(
     return session.workspace.pack_file, (*where, "appendices", number - own)
 
 
-def _named(  # noqa: PLR0913 - what has the name, and what it is made of
+def _named(  # noqa: PLR0913, PLR0917
     session: Session,
     path: Path,
     title: str,

@@ -1,4 +1,4 @@
-"""The forms over a meeting, its notices, the board, its contacts, and what the agenda is made of."""
+"""The forms over a meeting, its notices, the board, its contacts, and the agenda's parts."""
 
 import posixpath
 from collections.abc import Mapping, Sequence

@@ -11,8 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import DescendantBlur, DescendantFocus
 from textual.suggester import Suggester
-from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from briefpack.editing.form_values import entry_at, with_field, with_list_entry
 from briefpack.editing.values import Path, value_at
@@ -23,7 +22,7 @@ from briefpack.editor.messages import Checked
 from briefpack.editor.panes.base import Pane
 from briefpack.editor.remarks import remarks_by_row
 from briefpack.editor.session import Session, Target
-from briefpack.editor.widgets.form_editors import LineEditor, TextEditor
+from briefpack.editor.widgets.form_editor import FormEditor, Typing
 from briefpack.editor.widgets.form_view import MOST_LINES, TYPED_IN, FormView, Look, Shown
 from briefpack.problems import Severity
 
@@ -67,15 +66,13 @@ class FormBase(Pane):
         self._typed: dict[Path, str] = {}
         self._picked: dict[Path, object] = {}
         self._synced = ("", "")
-        self._open = False
         self._taking = asyncio.Lock()
         self._waiting: asyncio.TimerHandle | None = None
 
     def compose(self) -> ComposeResult:
         with Container(classes="form-body"):
             yield FormView(id=f"rows-{self.KIND}")
-            yield LineEditor()
-            yield TextEditor()
+            yield FormEditor()
         yield Static("", classes="form-help", markup=False)
 
     # -- what the form is over -----------------------------------------------------------------
@@ -119,14 +116,9 @@ class FormBase(Pane):
         return self.query_one(FormView)
 
     @property
-    def line(self) -> LineEditor:
-        """What one line is typed in."""
-        return self.query_one(LineEditor)
-
-    @property
-    def text(self) -> TextEditor:
-        """What many lines are typed in."""
-        return self.query_one(TextEditor)
+    def editor(self) -> FormEditor:
+        """What lies over the row of the cursor: all keys are for it."""
+        return self.query_one(FormEditor)
 
     @property
     def row(self) -> FormRow | None:
@@ -141,23 +133,9 @@ class FormBase(Pane):
     def _row_at(self, path: Path | None) -> FormRow | None:
         return next((row for row in self._rows if row.path == path), None)
 
-    @property
-    def active(self) -> Widget:
-        """The widget that keys are for."""
-        row = self.row
-        look = look_of(row) if row else Look.TABLE
-        return {Look.LINE: self.line, Look.TEXT: self.text}.get(look, self.view)
-
-    @property
-    def _has_cursor(self) -> bool:
-        """Whether somebody is in the form."""
-        return self.view.has_focus or self.line.has_focus or self.text.has_focus
-
     def take_focus(self) -> None:
         """Have the cursor in its row."""
-        self._open = True
-        self._place()
-        self.screen.set_focus(self.active, scroll_visible=False)
+        self.screen.set_focus(self.editor, scroll_visible=False)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -224,7 +202,7 @@ class FormBase(Pane):
         self._keep_in_step(data)
         said = remarks_by_row(self.session.problems, self.base()[0], self._rows)
         shown = [self._shown(row, data, said.get(row.path)) for row in self._rows]
-        self.view.lines_of_editor = self._lines()
+        self.view.lines_of_editor = min(self.editor.lines, MOST_LINES)
         self.view.show_rows(shown, self.at)
         self._place()
 
@@ -236,11 +214,9 @@ class FormBase(Pane):
         text = self.text_of(row, data)
         if text != self._synced[1]:
             self._synced = (text, text)
-            (self.line if self.active is self.line else self.text).show_text(text)
+            self.editor.show_text(text)
 
-    def _shown(
-        self, row: FormRow, data: object, problem: tuple[str, Severity] | None
-    ) -> Shown:
+    def _shown(self, row: FormRow, data: object, problem: tuple[str, Severity] | None) -> Shown:
         remark, severity = problem or ("", None)
         text = self.text_of(row, data) if row.field else ""
         typed = row.path in self._typed
@@ -301,39 +277,39 @@ class FormBase(Pane):
         self._place()
         self._help()
         if focus:
+            self._tell_target()
             self.take_focus()
 
     def _load(self) -> None:
         """Have the row's text typed over from now on."""
         row = self.row
-        if row is None or row.field is None:
+        if row is None or row.field is None or look_of(row) not in TYPED_IN:
+            self._synced = ("", "")
             return
         text = self.text_of(row, self.session.workspace.data(self.base()[0]))
         self._synced = (text, text)
-        if self.active is self.line:
-            whole = row.field.kind in {fields.DATE, fields.TIME, fields.NUMBER}
-            self.line.load(
-                text,
-                placeholder=_PLACEHOLDERS.get(row.field.kind, ""),
-                suggester=self.suggester(row),
-                replace=whole,
-            )
-        elif self.active is self.text:
-            self.text.load(text, at_end=row.in_list is not None)
-
-    def _lines(self) -> int:
-        return min(max(self.text.lines, 1), MOST_LINES) if self.active is self.text else 1
+        kind = row.field.kind
+        typing = Typing(
+            lines=kind == fields.TEXT,
+            whole=kind in {fields.DATE, fields.TIME, fields.NUMBER},
+            at_end=kind != fields.TEXT or row.in_list is not None,
+            placeholder=_PLACEHOLDERS.get(kind, ""),
+            suggester=self.suggester(row),
+        )
+        self.editor.load(text, typing)
 
     def _place(self) -> None:
-        """Lay what is typed in over its row, while somebody is in the form."""
-        active = self.active if self._open else self.view
-        self.line.display, self.text.display = active is self.line, active is self.text
-        if active is self.view or not self.view.rows:
+        """Lay what is typed in over its row."""
+        row, editor = self.row, self.editor
+        editor.display = row is not None and bool(self.view.rows)
+        if row is None or not editor.display:
             return
+        if look_of(row) not in TYPED_IN:
+            editor.point(self.view.plain(self.at))
         box = self.view.box(self.at)
-        active.styles.offset = (box.x, box.y - self.view.scroll_offset.y)
-        active.styles.width = box.width
-        active.styles.height = box.height
+        editor.styles.offset = (box.x, box.y - self.view.scroll_offset.y)
+        editor.styles.width = box.width
+        editor.styles.height = box.height
 
     @on(FormView.Moved)
     def _moved(self, event: FormView.Moved) -> None:
@@ -349,42 +325,33 @@ class FormBase(Pane):
         return row.field.help if row.field else ""
 
     @on(DescendantFocus)
-    def _entered(self, event: DescendantFocus) -> None:
-        if not self._open or (event.widget is self.view and self.active is not self.view):
-            self.take_focus()
-        self.view.redraw()
+    def _entered(self) -> None:
         self._help()
+        self._tell_target()
+
+    @on(DescendantBlur)
+    def _left(self) -> None:
+        if self._typed:
+            self._take_soon(0)
+
+    def _tell_target(self) -> None:
         row = self.row
         if row is not None:
             self.target = Target(self.target.kind, self.base()[0], row.path)
 
-    @on(DescendantBlur)
-    def _left(self) -> None:
-        self.view.redraw()
-        if self._typed:
-            self._take_soon(0)
-        self.call_after_refresh(self._close)
-
-    def _close(self) -> None:
-        """Show every row as it is drawn, when nobody is in the form any more."""
-        if self._open and not self._has_cursor:
-            self._open = False
-            self._place()
-
     # -- typing --------------------------------------------------------------------------------
 
-    @on(Input.Changed)
     @on(TextArea.Changed)
-    def _changed(self, event: Input.Changed | TextArea.Changed) -> None:
+    def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self.note_typing()
 
     def note_typing(self) -> None:
         """Remember what is typed in the row, and take it over when the keys rest."""
-        row, active = self.row, self.active
-        if row is None or active is self.view:
+        row = self.row
+        if row is None or look_of(row) not in TYPED_IN:
             return
-        raw = self.line.value if active is self.line else self.text.text
+        raw = self.editor.text
         if raw == self._typed.get(row.path, self._synced[0]):
             return
         ghost = row.ghost and not self._typed.get(row.path, "").strip()
@@ -424,7 +391,7 @@ class FormBase(Pane):
 
     def _is_unfinished(self, row: FormRow) -> bool:
         """Whether somebody is still typing what makes no sense yet."""
-        if row.path != self._here or not self._has_cursor or row.field is None:
+        if row.path != self._here or not self.editor.has_focus or row.field is None:
             return False
         text = self._typed[row.path]
         if row.in_list and not row.ghost and not text.strip():

@@ -18,6 +18,7 @@ from briefpack.editor.actions import Action, bindings
 from briefpack.editor.form_rows import FormRow
 from briefpack.editor.panes.form_base import FormBase, look_of
 from briefpack.editor.session import Target
+from briefpack.editor.widgets.form_editor import FormEditor
 from briefpack.editor.widgets.form_view import FormView, Look
 
 ACTIONS = (
@@ -82,11 +83,8 @@ class FormPane(FormBase):
 
     def on_mount(self) -> None:
         """Have keys for rows come here."""
-        for widget in (self.view, self.line, self.text):
-            widget.take_key = self.take_key
-        self.line.take_paste = self.take_paste
-        self.text.take_paste = self.take_paste
-        self.line.read_only = self.text.read_only = self.session.read_only
+        self.editor.take_key, self.editor.take_paste = self.take_key, self.take_paste
+        self.editor.refused = self.session.read_only
         self.refresh_rows()
 
     def help_of(self, row: FormRow) -> str:
@@ -125,11 +123,12 @@ class FormPane(FormBase):
         return self._key_on_row(event, row, look)
 
     def _key_on_line(self, key: str) -> bool:
-        if key == "enter":
+        place, lines = self.editor.cursor_location, self.editor.navigator
+        if key in {"enter", "shift+enter", "alt+enter", "ctrl+j"}:
             self.step(1)
-        elif key == "up":
+        elif key == "up" and lines.is_first_wrapped_line(place):
             self.step(-1)
-        elif key == "down":
+        elif key == "down" and lines.is_last_wrapped_line(place):
             self.action_form_choose()
         elif key == "backspace" and self._is_empty_entry():
             self.step(-1)
@@ -138,11 +137,12 @@ class FormPane(FormBase):
         return True
 
     def _key_in_text(self, key: str, row: FormRow) -> bool:
-        place, lines = self.text.cursor_location, self.text.navigator
+        editor = self.editor
+        place, lines = editor.cursor_location, editor.navigator
         if key == "enter" and row.in_list:
             self.step(1)
-        elif key in {"shift+enter", "alt+enter", "ctrl+j"} and not self.session.read_only:
-            self.text.insert("\n")
+        elif key in {"shift+enter", "alt+enter", "ctrl+j"} and not editor.read_only:
+            editor.insert_here("\n")
         elif key == "up" and lines.is_first_wrapped_line(place):
             self.step(-1)
         elif key == "down" and lines.is_last_wrapped_line(place):
@@ -155,8 +155,7 @@ class FormPane(FormBase):
 
     def _is_empty_entry(self) -> bool:
         row = self.row
-        empty = not (self.line.value if self.active is self.line else self.text.text)
-        return row is not None and row.in_list is not None and empty
+        return row is not None and row.in_list is not None and not self.editor.text
 
     def _key_on_row(self, event: Key, row: FormRow, look: Look) -> bool:
         key = event.key
@@ -167,12 +166,7 @@ class FormPane(FormBase):
             return self._key_on_entry(event, row)
         if key not in {"enter", "space"}:
             return False
-        if look is Look.FLAG:
-            self._toggle(row)
-        elif look is Look.CHOICE:
-            self._choose(row)
-        elif look is Look.ADD:
-            self.run_worker(self._add(row))
+        self._use(row)
         return True
 
     def _key_on_entry(self, event: Key, row: FormRow) -> bool:
@@ -229,14 +223,31 @@ class FormPane(FormBase):
             self.select(stops[max(0, min(here + by, len(stops) - 1))])
 
     def _leave(self, by: int) -> None:
-        """Go to what is beside the form, over the form's own widgets."""
-        for _ in range(4):
-            focused = self.screen.focus_next() if by > 0 else self.screen.focus_previous()
-            if focused not in {self.view, self.line, self.text}:
-                return
+        """Go to what is beside the form, or round to its other end where nothing is."""
+        focused = self.screen.focus_next() if by > 0 else self.screen.focus_previous()
+        if focused is not self.editor:
+            return
         stops = [row.path for row in self._rows if look_of(row) is not Look.TABLE]
         if stops:
             self.select(stops[0 if by > 0 else -1])
+
+    @on(FormEditor.Pressed)
+    def _pressed(self, event: FormEditor.Pressed) -> None:
+        event.stop()
+        self.take_focus()
+        row = self.row
+        if row is not None:
+            self._use(row)
+
+    def _use(self, row: FormRow) -> None:
+        """Do what Enter does on a row that is not typed in."""
+        look = look_of(row)
+        if look is Look.FLAG:
+            self._toggle(row)
+        elif look is Look.CHOICE:
+            self._choose(row)
+        elif look is Look.ADD:
+            self.run_worker(self._add(row))
 
     @on(FormView.Clicked)
     def _clicked(self, event: FormView.Clicked) -> None:
@@ -246,12 +257,8 @@ class FormPane(FormBase):
         if row is None or look is Look.TABLE:
             return
         self.select(row.path)
-        if look is Look.FLAG:
-            self._toggle(row)
-        elif look is Look.CHOICE:
-            self._choose(row)
-        elif look is Look.ADD:
-            self.run_worker(self._add(row))
+        if look is not Look.ENTRY:
+            self._use(row)
         elif event.button == "delete":
             self._delete(row)
         elif event.button:
@@ -310,7 +317,7 @@ class FormPane(FormBase):
 
         if self.is_read_only() or row.field is None:
             return
-        day, _ = fields.understood(row.field, self.line.value, self.session.today)
+        day, _ = fields.understood(row.field, self.editor.text, self.session.today)
         day = day if isinstance(day, date) else None
         chosen = await self.app.push_screen_wait(Calendar(day, self.session.today))
         if chosen is not None:
@@ -325,11 +332,11 @@ class FormPane(FormBase):
         box = self.view.box(self.at).translate(
             self.view.content_region.offset - self.view.scroll_offset
         )
-        chosen = await self.app.push_screen_wait(Pick(offers, self.line.value, box))
+        chosen = await self.app.push_screen_wait(Pick(offers, self.editor.text, box))
         if chosen is None:
             return
         if row.field.kind in {fields.NAMES, fields.VOTES}:
-            names = [name.strip() for name in self.line.value.split(";") if name.strip()]
+            names = [name.strip() for name in self.editor.text.split(";") if name.strip()]
             chosen = "; ".join([*(name for name in names if name != chosen), chosen])
         self._type(row, chosen)
 

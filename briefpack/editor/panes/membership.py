@@ -236,7 +236,9 @@ class MembershipPane(Pane):
         field = path[len(thing)] if len(path) > len(thing) else None
         columns = {column.key for column in self.cells.shape}
         stays = self.in_form and self.form.thing == thing
-        is_person = any(row.path == thing and row.what in {MEMBER, SUBSTITUTE} for row in self._rows)
+        is_person = any(
+            row.path == thing and row.what in {MEMBER, SUBSTITUTE} for row in self._rows
+        )
         in_table = field is None or field in (columns if is_person else {"name", "groups"})
         if path and field is not None and (stays or not in_table):
             self._open_form(path)
@@ -248,7 +250,7 @@ class MembershipPane(Pane):
 
     def take_focus(self) -> None:
         """Have the cursor, in the table or in the form."""
-        shown = self.form.active if self.in_form else self.cells
+        shown = self.form.editor if self.in_form else self.cells
         self.screen.set_focus(shown, scroll_visible=False)
 
     async def refresh_from_pack(self) -> None:
@@ -573,7 +575,9 @@ class MembershipPane(Pane):
         for remark in pasted.remarks[:MOST_REMARKS]:
             self.notify(remark, severity="warning", markup=False)
         if len(pasted.remarks) > MOST_REMARKS:
-            self.notify(f"and {len(pasted.remarks) - MOST_REMARKS} more remarks", severity="warning")
+            self.notify(
+                f"and {len(pasted.remarks) - MOST_REMARKS} more remarks", severity="warning"
+            )
 
     async def action_member_new_year(self) -> None:
         """Copy this year's membership to the next."""

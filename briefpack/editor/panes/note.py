@@ -150,7 +150,7 @@ class NotePane(TakesAttendance):
 
     @on(Resize)
     def _fit(self) -> None:
-        self.set_class(self.size.width < 90, "slim")  # noqa: PLR2004 - no room for both
+        self.set_class(self.size.width < 90, "slim")  # noqa: PLR2004
         self._show_roll()
 
     # -- showing ------------------------------------------------------------------------------
@@ -183,9 +183,9 @@ class NotePane(TakesAttendance):
         if not self.is_there:
             return self.query_one(Empty)
         if self.views.current == "pane-note-form":
-            return self.query_one(NoteForm).active
+            return self.query_one(NoteForm).editor
         if self.views.current == "pane-note-person":
-            return self.person_form.active
+            return self.person_form.editor
         return self.items if self.views.current == "note-items" else self.roll
 
     async def refresh_from_pack(self) -> None:

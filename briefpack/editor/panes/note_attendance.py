@@ -39,9 +39,7 @@ ACTIONS = (
         "All members of whom nothing is said were there.",
         "note",
     ),
-    Action(
-        "note-guest", ("i",), "In attendance", "Add somebody who came and has no seat.", "note"
-    ),
+    Action("note-guest", ("i",), "In attendance", "Add somebody who came and has no seat.", "note"),
     Action("note-officer", ("o",), "Officer", "Add an officer who was there.", "note"),
     Action(
         "note-person",

@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.events import Click, MouseDown, MouseUp
+from textual.events import Click, MouseDown, MouseUp, Resize
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
@@ -88,6 +88,7 @@ class Outline(Tree[Entry], Edits):
         self.session = session
         self.show_root = self.show_guides = self.auto_expand = False
         self.guide_depth = 2
+        self.border_title = "Pack"
         self._shape: list[tuple[str, int]] = []
         self._by_key: dict[str, TreeNode[Entry]] = {}
         self._shown_for: tuple[object, ...] = ()
@@ -162,7 +163,7 @@ class Outline(Tree[Entry], Edits):
             self._add(node, below, closed, known, many=False)
 
     def render_label(self, node: TreeNode[Entry], base_style: Style, style: Style) -> Text:
-        """A line: the label, cut to the room there is, and at the right what is to be said of it."""
+        """A line: the label, cut to the room there is, and at the right what is to be said."""
         entry = node.data
         if entry is None:
             return super().render_label(node, base_style, style)
@@ -170,16 +171,23 @@ class Outline(Tree[Entry], Edits):
         while above is not None and above is not self.root:
             depth, above = depth + 1, above.parent
         arrow = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
-        mark, look = _MARKS.get(entry.severity, (" ", "")) if entry.severity else (" ", "")
-        dot = "●" if entry.is_unsaved else " "
+        mark, look = _MARKS[entry.severity] if entry.severity else ("", "")
+        dot = "●" if entry.is_unsaved else ""
+        said = "".join(f" {each}" for each in (entry.detail, dot, mark) if each)
         room = self.scrollable_content_region.width - depth * self.guide_depth
-        room -= len(arrow) + cell_len(entry.detail) + 4
+        room -= len(arrow) + cell_len(said)
         line = Text(arrow, style=base_style + _TOGGLES, no_wrap=True)
         line.append(_cut(entry.label, max(room, 4)), style=style)
-        line.append(f" {entry.detail}", style=style + Style(dim=True))
-        line.append(f" {dot}", style=style)
-        line.append(mark, style=style + Style.parse(look) if look else style)
+        line.append(f" {entry.detail}" if entry.detail else "", style=style + Style(dim=True))
+        line.append(f" {dot}" if dot else "", style=style)
+        line.append(f" {mark}" if mark else "", style=style + Style.parse(look))
         return line
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor in sight, and as much above it as there is room for."""
+        del event
+        self.scroll_home(animate=False)
+        self.scroll_to_line(self.cursor_line, animate=False)
 
     def select(self, target: Target) -> None:
         """Put the cursor on what is shown, without opening it."""

@@ -2,8 +2,7 @@
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on, work
@@ -24,9 +23,13 @@ from briefpack.editor.panes.base import Pane
 from briefpack.editor.panes.report_head import ReportHeadForm, profile_of
 from briefpack.editor.session import Session, Target
 from briefpack.editor.widgets.prose import ProseArea
-from briefpack.model.report import Section
 from briefpack.plan.numbering import ParagraphScheme
 from briefpack.prose.sections import read_body
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefpack.model.report import Section
 
 ACTIONS = (
     Action(
@@ -181,7 +184,7 @@ class ReportPane(Pane):
 
     def take_focus(self) -> None:
         """Have the cursor, in the text or in the head."""
-        shown = self.head.active if self.in_head else self.area
+        shown = self.head.editor if self.in_head else self.area
         self.screen.set_focus(shown, scroll_visible=False)
 
     def _load(self) -> None:

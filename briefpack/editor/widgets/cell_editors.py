@@ -66,7 +66,8 @@ class CellChoice(ModalScreen[str | None]):
         self.value, self.region_of_cell, self.choices = value, region, choices
 
     def compose(self) -> ComposeResult:
-        options = OptionList(*(Option(label, key or None) for key, label in self.choices), markup=False)
+        listed = (Option(label, key or None) for key, label in self.choices)
+        options = OptionList(*listed, markup=False)
         height = min(len(self.choices) + 2, 14)
         options.styles.height = height
         options.styles.width = max((len(label) for _, label in self.choices), default=8) + 6

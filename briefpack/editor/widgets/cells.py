@@ -207,10 +207,7 @@ class Cells(ScrollView, can_focus=True):
         """A line of the screen."""
         width = self.scrollable_content_region.width
         base = self.rich_style
-        if y < HEAD:
-            segments = self._head(base)
-        else:
-            segments = self._body(y + self.scroll_offset.y, base)
+        segments = self._head(base) if y < HEAD else self._body(y + self.scroll_offset.y, base)
         return Strip(segments).crop_extend(self.scroll_offset.x, self.scroll_offset.x + width, base)
 
     def _head(self, base: Style) -> list[Segment]:
@@ -327,7 +324,7 @@ class Cells(ScrollView, can_focus=True):
             return
         ends = list(accumulate(width + 2 for width in self.widths))
         self._put(row, bisect_right(ends, at.x + self.scroll_offset.x))
-        if event.chain == 2:  # noqa: PLR2004 - the second of two clicks
+        if event.chain == 2:  # noqa: PLR2004
             self.action_edit_here()
 
     def on_mouse_down(self, event: MouseDown) -> None:

@@ -5,7 +5,7 @@ lies over the row that has the cursor.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,7 +17,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
-from textual.events import Click, Key
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -36,6 +36,11 @@ BUTTONS = "↑  ↓  delete"
 
 MORE = "+"
 """The label of a row that a list goes on in."""
+
+_JOINERS = "\u200c\u200d"
+"""What joins signs to one, and takes no room."""
+
+_SHOWN = {"\t": "    ", "\u00ad": ""}
 
 _MARKS = {Severity.ERROR: "✗ ", Severity.WARNING: "! ", Severity.ADVICE: "· "}
 
@@ -70,8 +75,8 @@ class Shown:
     severity: Severity | None = None
 
 
-class FormView(ScrollView, can_focus=True):
-    """The rows of a form. It has the focus itself where the cursor's row is not typed in."""
+class FormView(ScrollView, can_focus=False):
+    """The rows of a form. What has the focus lies over the row of the cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "form--label",
@@ -79,7 +84,6 @@ class FormView(ScrollView, can_focus=True):
         "form--value",
         "form--head",
         "form--add",
-        "form--cursor",
         "form--quiet",
         "form--said",
         "form--error",
@@ -106,7 +110,6 @@ class FormView(ScrollView, can_focus=True):
         self._tops: list[int] = []
         self._heights: list[int] = []
         self._strips: dict[int, list[Strip]] = {}
-        self.take_key: Callable[[Key], bool] = lambda _: False
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -142,10 +145,17 @@ class FormView(ScrollView, can_focus=True):
         return self.label_width + 1 if self.label_width else 1
 
     def box(self, at: int) -> Region:
-        """Where the field of a row stands, from the top of all rows."""
-        top = self._tops[at] + self._above(at)
-        height = self.lines_of_editor if at == self.at else self._lines(self.rows[at])
-        return Region(self._left, top, self.field_width, max(height, 1))
+        """Where what can be edited of a row stands, from the top of all rows."""
+        row, top = self.rows[at], self._tops[at] + self._above(at)
+        if row.look in FIELDS:
+            lines = self.lines_of_editor if row.look in TYPED_IN else 1
+            return Region(self._left, top, self.field_width, lines)
+        return Region(1 + 2 * row.depth, top, cell_len(self._head_text(row)), 1)
+
+    def plain(self, at: int) -> str:
+        """What stands in a row that is not typed in."""
+        row = self.rows[at]
+        return f" {self._value(row)[0]}" if row.look in FIELDS else self._head_text(row)
 
     def show_row(self, at: int) -> None:
         """Scroll so that a row can be seen."""
@@ -171,10 +181,16 @@ class FormView(ScrollView, can_focus=True):
         return self._above(at) + lines + len(self._remark(row))
 
     def _lines(self, row: Shown) -> int:
-        return len(self._wrapped(row)) if row.look is Look.TEXT else 1
+        return len(self._value(row)) if row.look in TYPED_IN else 1
 
-    def _wrapped(self, row: Shown) -> tuple[str, ...]:
-        return wrapped(row.text, self.field_width - 3)
+    def _value(self, row: Shown) -> tuple[str, ...]:
+        """What stands in a field, in lines."""
+        width = self.field_width
+        if row.look in TYPED_IN:
+            return wrapped(row.text, width - 3)
+        if row.look is Look.FLAG:
+            return ("[x] yes" if row.text else "[ ] no",)
+        return (f"{set_cell_size(_cut(clean(row.text), width - 4), width - 4)} ▾",)
 
     def _remark(self, row: Shown) -> tuple[str, ...]:
         if not row.remark:
@@ -203,7 +219,7 @@ class FormView(ScrollView, can_focus=True):
                 lines[0] = self._line([(" ", ""), (row.label, "form--label"), *_star(row)])
             lines += self._field(at, row)
         else:
-            lines.append(self._head(at, row))
+            lines.append(self._head(row))
         style = {Severity.ERROR: "form--error", Severity.WARNING: "form--warning"}
         for text in self._remark(row):
             kind = style.get(row.severity, "form--said") if row.severity else "form--said"
@@ -214,8 +230,7 @@ class FormView(ScrollView, can_focus=True):
         """A line of the form from texts, each with the name of its style."""
         base = self.rich_style
         segments = [
-            Segment(clean(text), base + self._style(name) if name else base)
-            for text, name in parts
+            Segment(clean(text), base + self._style(name) if name else base) for text, name in parts
         ]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
@@ -235,58 +250,36 @@ class FormView(ScrollView, can_focus=True):
         return [(" " * gap, ""), (label, style), *star, (" ", "")]
 
     def _field(self, at: int, row: Shown) -> list[Strip]:
-        width = self.field_width
-        style = "form--cursor" if self._at_cursor(at) else "form--value"
-        if row.look is Look.TEXT:
-            texts: Sequence[str] = self._wrapped(row)
-        elif row.look is Look.FLAG:
-            texts = ["[x] yes" if row.text else "[ ] no"]
-        elif row.look is Look.CHOICE:
-            texts = [f"{set_cell_size(_cut(clean(row.text), width - 4), width - 4)} ▾"]
-        else:
-            texts = [_cut(clean(row.text), width - 2)]
+        texts: Sequence[str] = self._value(row)
         if at == self.at and row.look in TYPED_IN:
             texts = [*texts, *[""] * self.lines_of_editor][: self.lines_of_editor]
         return [
             self._line(
                 [
                     *self._label_parts(row, first=number == 0),
-                    (set_cell_size(f" {clean(text)}", width), style),
+                    (set_cell_size(f" {clean(text)}", self.field_width), "form--value"),
                 ]
             )
             for number, text in enumerate(texts)
         ]
 
-    def _head(self, at: int, row: Shown) -> Strip:
-        indent = " " * (1 + 2 * row.depth)
-        if row.look is Look.TABLE:
-            return self._line([(indent, ""), (row.label, "form--head")])
-        cursor = self._at_cursor(at)
+    def _head_text(self, row: Shown) -> str:
+        """The words of a row that is no field, with a space at both ends."""
         if row.look is Look.ADD:
-            style = "form--cursor" if cursor else "form--add"
-            return self._line([(indent, ""), (f" + {row.label} ", style)])
-        buttons = BUTTONS if row.movable else "delete"
-        room = self.room - len(indent) - len(buttons) - 3
-        label = f" {_cut(row.label, room)} " if cursor else _cut(row.label, room)
-        return self._line(
-            [
-                (indent, ""),
-                (label, "form--cursor" if cursor else "form--head"),
-                ("  ", ""),
-                (buttons, "form--quiet"),
-            ]
-        )
+            return f" + {row.label} "
+        room = self.room - 2 * row.depth - len(BUTTONS) - 5
+        return f" {_cut(clean(row.label), room)} "
 
-    def _at_cursor(self, at: int) -> bool:
-        return at == self.at and self.has_focus
+    def _head(self, row: Shown) -> Strip:
+        indent, text = " " * (1 + 2 * row.depth), self._head_text(row)
+        if row.look is Look.ADD:
+            return self._line([(indent, ""), (text, "form--add")])
+        parts = [(indent, ""), (text, "form--head")]
+        if row.look is Look.ENTRY:
+            parts += [(" ", ""), (BUTTONS if row.movable else "delete", "form--quiet")]
+        return self._line(parts)
 
     # -- events -------------------------------------------------------------------------------
-
-    def on_key(self, event: Key) -> None:
-        """Leave keys to the form."""
-        if self.take_key(event):
-            event.stop()
-            event.prevent_default()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell whoever lays something over a row."""
@@ -303,11 +296,6 @@ class FormView(ScrollView, can_focus=True):
         self._strips.clear()
         super().notify_style_update()
 
-    def redraw(self) -> None:
-        """Draw the row of the cursor anew: the focus has come or gone."""
-        self._strips.pop(self.at, None)
-        self.refresh()
-
     def on_click(self, event: Click) -> None:
         """Tell which row was clicked, and which word behind it."""
         line = event.y + self.scroll_offset.y
@@ -317,7 +305,7 @@ class FormView(ScrollView, can_focus=True):
         row = self.rows[at]
         button = ""
         if row.look is Look.ENTRY and line == self._tops[at] + self._above(at):
-            start = 1 + 2 * row.depth + cell_len(row.label) + 2
+            start = 2 + 2 * row.depth + cell_len(self._head_text(row))
             words = BUTTONS if row.movable else "delete"
             under = words[max(event.x - start, 0) :][:1] if event.x >= start else ""
             button = under if under in "↑↓" else ("delete" if under.strip() else "")
@@ -338,7 +326,8 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        letter if letter.isprintable() else ("    " if letter == "\t" else "�") for letter in text
+        letter if letter.isprintable() or letter in _JOINERS else _SHOWN.get(letter, "�")
+        for letter in text
     )
 
 
