@@ -644,23 +644,6 @@ def test_a_second_editor_is_told_of_the_first_and_keeps_drafts_of_its_own(pack: 
     assert "Mine" in str(the_draft(pack, BESIDE))
 
 
-def test_drafts_of_both_editors_are_offered_one_after_the_other(pack: Path) -> None:
-    leave_draft(pack, "Budget", "First")
-    leave_draft(pack, "Town Hall", "Second Hall", BESIDE)
-
-    async def scenario(pilot: Pilot[Any]) -> None:
-        await see(pilot, "Take it up again")
-        await pilot.press("enter")
-        await see(pilot, "First")
-        await see(pilot, "Take it up again")
-        await pilot.press("enter")
-        await see(pilot, "Budget", "● unsaved", without="Take it up again")
-        await until(pilot, lambda: "Second Hall" in str(the_draft(pack)))
-        assert the_draft(pack, BESIDE) is None
-
-    play(editor(pack), scenario, WIDE)
-
-
 def test_the_pack_is_free_again_once_it_is_closed(pack: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await free(pilot)

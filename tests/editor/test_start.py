@@ -239,36 +239,6 @@ def test_help_and_palette_tell_what_can_be_done_here(board: Path) -> None:
 # -- a new pack --------------------------------------------------------------------------------
 
 
-def test_the_next_meeting_of_a_board_takes_four_times_enter(board: Path) -> None:
-    async def scenario(pilot: Pilot[Any]) -> None:
-        await see(pilot, "Culture Board")
-        await pilot.press("n")
-        await see(pilot, "● 1 From what", "after Thu 29 Sep 2016, 16:30")
-        await pilot.press("enter")
-        await see(
-            pilot, "● 2 Where", "~/culture/meetings/DATE", "new: ~/culture/meetings/2016-12-01"
-        )
-        await pilot.press("enter")
-        await see(pilot, "● 3 Meeting", "1 Dec 2016", "Thursday 1 December 2016, in 3 weeks")
-        await see(pilot, "11:00", "Town Hall")
-        await pilot.press("enter", "enter", "enter")
-        screen = await see(pilot, "● 4 Write", "1    Declarations of interest")
-        assert "Museums" in screen.partition("open action")[2]
-        assert "Officers: Write to the minister. (Museums)" in screen
-        assert "Write and open" in screen.splitlines()[-1]
-        await pilot.press("enter")
-        await until(pilot, lambda: is_on(pilot, Workbench))
-        await see(pilot, "Thu 1 Dec 2016, 11:00")
-
-    play(editor(board / "meetings/2016-09-29"), scenario)
-    made = tomllib.loads((board / "meetings/2016-12-01/pack.toml").read_text())
-    assert made["meeting"]["venue"] == {"name": "Town Hall"}
-    assert [item["title"] for item in made["items"]] == [
-        "Declarations of interest",
-        "Note of the last meeting",
-    ]
-
-
 def test_a_pack_from_a_template_describes_its_board_itself(own_folder: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await see(pilot, "Welcome")
