@@ -76,7 +76,7 @@ def with_field(
     A ``needed`` text that was emptied stays, empty, so that its table does; ``tables`` around it
     that may be left out go when nothing but empty texts is left in them.
     """
-    if value is None and needed:
+    if value is None and needed and isinstance(value_at(data, path), str):
         value = ""
     entry = bool(path) and isinstance(path[-1], int)
     new = data if value is None and entry else with_value(data, path, value)

@@ -8,13 +8,13 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.widgets import Input, TextArea
 
-SETTLED_AT_LAST = 1.0
+SETTLED_AT_LAST = 5.0
 """Seconds after which keys are given on though what the one before led to is not over."""
 
-ANSWERED_AT_LAST = 0.2
-"""Seconds in which a part of the screen has done what was to do, if it is still there."""
+PATIENCE = 0.05
+"""Seconds until it is looked whether a part that has not answered is still there."""
 
-ROUNDS = 3
+ROUNDS = 4
 """How often everybody is asked whether they have done what was to do: a key leads to a message,
 the message to a change of what is shown, and that to another thing that takes the keys."""
 
@@ -73,13 +73,14 @@ class TypedAhead(App[None]):
         mine = asyncio.Event()
         self.call_later(mine.set)
         await mine.wait()
-        parts = [self.screen] if self.focused is None else self.focused.ancestors_with_self[:-1]
-        for part in parts:
+        screen = self.screen
+        for part in [screen] if self.focused is None else self.focused.ancestors_with_self[:-1]:
             for ask in (part.call_later, part.call_after_refresh):
                 done = asyncio.Event()
                 ask(done.set)
-                with contextlib.suppress(TimeoutError):  # what is being closed never answers
-                    await asyncio.wait_for(done.wait(), ANSWERED_AT_LAST)
+                while not done.is_set() and part.is_attached and self.screen is screen:
+                    with contextlib.suppress(TimeoutError):  # what is being closed never answers
+                        await asyncio.wait_for(done.wait(), PATIENCE)
 
     async def _keys_go_on(self) -> None:
         """Give on the keys that were held, up to the next that may lead elsewhere."""

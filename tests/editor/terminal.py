@@ -24,11 +24,8 @@ PATIENCE = 30.0
 
 STARTED = """
 import pathlib, signal, subprocess, sys
-signal.signal(signal.SIGHUP, signal.SIG_IGN)
-process = subprocess.Popen(
-    sys.argv[2:],
-    preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
-)
+process = subprocess.Popen(sys.argv[2:])
+signal.signal(signal.SIGHUP, lambda *_: process.send_signal(signal.SIGHUP))  # as a shell does
 folder = pathlib.Path(sys.argv[1])
 (folder / "process").write_text(str(process.pid))
 status = process.wait()
@@ -52,6 +49,7 @@ class Terminal:
         self.folder = folder
         self.columns, self.rows = columns, rows
         self._told = folder / "told"
+        self._started = False
         # What pytest says of its own terminal's size would count more than that of this one.
         kept = {name: it for name, it in os.environ.items() if name not in {"COLUMNS", "LINES"}}
         self._environment = {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
@@ -98,8 +96,11 @@ class Terminal:
         for name in ("process", "status"):
             (self._told / name).unlink(missing_ok=True)
         run = (sys.executable, "-c", STARTED, str(self._told), *map(str, command))
-        self._tmux("kill-server", check=False)
-        self._tmux(*setup, *escape, "new-session", "-d", *size, *where, *values, *run)
+        if self._started:
+            self._tmux("respawn-pane", "-k", *where, *values, *run)
+        else:
+            self._tmux(*setup, *escape, "new-session", "-d", *size, *where, *values, *run)
+            self._started = True
         wait_for_disk(lambda: bool(self._word("process")), "the command does not start")
 
     def _word(self, name: str) -> str:
@@ -114,7 +115,6 @@ class Terminal:
         own = {
             "BRIEFPACK_STATE": str(self.folder / "state"),
             "BRIEFPACK_CONFIG": str(self.folder / "config.toml"),
-            "PYTHONDEVMODE": "",
             **environment,
         }
         self.start(sys.executable, "-m", "briefpack", *arguments, environment=own)

@@ -28,15 +28,17 @@ class Palette(Listing[str]):
         pane = getattr(below, "pane", None)
         if isinstance(pane, DOMNode) and pane not in chain:
             chain.append(pane)
-        found = []
+        found: list[tuple[int, Candidate]] = []
         for action in all_actions():
             if action.id == "palette":
                 continue
             owner = next((node for node in chain if hasattr(node, f"action_{action.method}")), None)
             if owner is not None:
                 self._owners[action.id] = owner
-                found.append(Candidate(_label(action), (action.id, action.help), action.id))
-        self.candidates = found
+                candidate = Candidate(_label(action), (action.id, action.help), action.id)
+                found.append((chain.index(owner), candidate))
+        found.sort(key=lambda each: each[0])  # what is nearest to the cursor first
+        self.candidates = [candidate for _, candidate in found]
         super().on_mount()
 
     def choose(self, candidate: Candidate) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class CellInput(ModalScreen[str | None]):
     """A line to type in, laid over a cell."""
 
+    KEYS = (("enter", "Take it"), ("escape", "Leave it as it was"))
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, value: str, region: Region, column: "Column", placeholder: str = "") -> None:
@@ -58,6 +60,8 @@ class CellInput(ModalScreen[str | None]):
 
 class CellChoice(ModalScreen[str | None]):
     """A short list to choose from, laid under a cell. A letter goes to what starts with it."""
+
+    KEYS = (("enter", "Choose"), ("escape", "Leave it as it was"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 

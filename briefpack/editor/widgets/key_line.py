@@ -1,6 +1,6 @@
 """The line of keys at the foot: what can be pressed here and now, the more useful first."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from rich.text import Text
@@ -9,6 +9,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from briefpack.editor.actions import GENERAL, pretty
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _RANK = {action.id: rank for rank, action in enumerate(GENERAL)}
 """Where the keys that work everywhere come, behind those of the part that has the focus."""
@@ -34,11 +37,10 @@ class KeyLine(Static):
         self.tell()
 
     def tell(self) -> None:
-        """Say what can be pressed; nothing while a dialog has the keys."""
+        """Say what can be pressed; while a dialog has the keys, in that."""
         if not self.is_attached:
             return
-        awake = self.app.screen is self.screen
-        now = (keys_of(self.screen) if awake else [], self.size.width)
+        now = (keys_of(self.app.screen), self.size.width)
         if now != self._told:
             self._told = now
             self.update(line_of_keys(*now))
@@ -49,7 +51,13 @@ class KeyLine(Static):
 
 
 def keys_of(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """The keys that work now and are to be shown, each with its label, the more useful first."""
+    """The keys that work now and are to be shown, each with its label, the more useful first.
+
+    A screen may say itself which those are, in ``KEYS``.
+    """
+    own: Sequence[tuple[str, str]] = getattr(screen, "KEYS", ())
+    if own:
+        return list(own)
     found: dict[str, tuple[str, str]] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
