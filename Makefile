@@ -10,7 +10,7 @@ help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup: ## Install what is needed; the others do this themselves
-	@bash scripts/setup.sh
+	@bash scripts/setup.sh $(for)
 
 demo: setup ## Make the PDFs of the two example packs
 	@mkdir -p build
@@ -20,6 +20,7 @@ demo: setup ## Make the PDFs of the two example packs
 
 # The tests come last: their summary is the last line. loadscope: what a module's tests
 # share, such as a rendered pack, is made once and not once on each core.
+test: for = test
 test: lint ## Check everything: style, types, layers, then the tests
 	$(bin)/pytest -n auto --dist loadscope
 

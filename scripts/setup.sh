@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes .venv: a private Python with everything that briefpack needs.
 #
-#   scripts/setup.sh          for `make demo` and `make test`
+#   scripts/setup.sh          for `make demo` and the rest
+#   scripts/setup.sh test     and for `make test`, which needs a terminal and a Java to try things in
 #   scripts/setup.sh bench    and for `make bench`
 #
 # Run it as often as you like: where nothing has changed it does nothing, and what
@@ -44,7 +45,7 @@ print(os.path.realpath(sys._base_executable))' 2>/dev/null && return
 # The Debian packages that are lacking, found by trying to use what they hold: that
 # is also right where the same libraries come from somewhere else.
 missing_packages() {
-  "$python" - <<'PYTHON'
+  "$python" - "$wanted" <<'PYTHON'
 import ctypes
 import os
 import shutil
@@ -68,8 +69,10 @@ if sys.platform == "linux":
             print(package)
     if not os.path.exists("/etc/fonts/fonts.conf"):  # without it no font is found
         print("fontconfig-config")
-    if shutil.which("tmux") is None:  # the terminal that tests press the editor's keys in
+    if sys.argv[1] == "test" and shutil.which("tmux") is None:  # tests press keys in it
         print("tmux")
+    if sys.argv[1] == "test" and shutil.which("java") is None:  # runs veraPDF, which judges PDFs
+        print("default-jre-headless")
 PYTHON
 }
 
@@ -154,10 +157,11 @@ install_bench() {
 exec 9<scripts
 flock 9 || true # some network drives have no locks
 
+wanted=${1:-}
 python=$(find_python) || stop "Python 3.11 or newer is needed (Debian 12, Ubuntu 24.04 or later have it: apt-get install python3 python3-venv)"
 ensure_packages
 install_locked
 install_project
-if [ "${1:-}" = bench ]; then
+if [ "$wanted" = bench ]; then
   install_bench
 fi

@@ -5,7 +5,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from briefpack.model.base import Clock, Count, Day, FilePath, Flag, Line, Markdown, Model, Slug
+from briefpack.model.base import (
+    Clock,
+    Count,
+    Day,
+    FilePath,
+    Flag,
+    Line,
+    Markdown,
+    Model,
+    PageRange,
+    Slug,
+)
 from briefpack.model.board import Board, Notice
 from briefpack.model.meeting import Meeting
 from briefpack.model.membership import Membership
@@ -45,6 +56,8 @@ class Appendix(Model):
     """What the agenda and the outline call it."""
     file: FilePath
     """A .md, .pdf, .png, .jpg or .svg file."""
+    pages: PageRange | None = None
+    """Which pages of a PDF to print, such as ``"3-7"``; all when left out."""
     id: Slug | None = None
     """A name to refer to it by: ``[@id]`` prints its letter."""
     source: Line | None = None
@@ -87,6 +100,8 @@ class AttachmentPaper(_Paper):
     """"attachment"."""
     file: FilePath
     """A .pdf, .png, .jpg or .svg file."""
+    pages: PageRange | None = None
+    """Which pages of a PDF to print, such as ``"3-7"``; all when left out."""
     title: Line | None = None
     """What to call it; the item's title when left out."""
     source: Line | None = None

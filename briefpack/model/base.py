@@ -83,6 +83,31 @@ Markdown = Annotated[str, Field(min_length=1), AfterValidator(_printable), PROSE
 FilePath = Annotated[str, Field(min_length=1), AfterValidator(_relative)]
 """A file, relative to the one that names it; the store checks that it is inside the board."""
 
+
+def _page_range(text: str) -> str:
+    chosen_pages(text)
+    return text
+
+
+def chosen_pages(text: str) -> tuple[int, ...]:
+    """The pages that ``"3-7, 9"`` chooses, counted from 1. Raises ValueError if it chooses none."""
+    chosen: list[int] = []
+    for part in text.split(","):
+        match = re.fullmatch(r"\s*([1-9]\d{0,4})(?:\s*[-–]\s*([1-9]\d{0,4}))?\s*", part)
+        if match is None:
+            message = 'has to be pages such as "3", "3-7" or "1, 3-7"'
+            raise ValueError(message)
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first or (chosen and first <= chosen[-1]):
+            message = "has to name the pages in their order, each once"
+            raise ValueError(message)
+        chosen.extend(range(first, last + 1))
+    return tuple(chosen)
+
+
+PageRange = Annotated[str, Field(min_length=1), AfterValidator(_page_range)]
+"""Pages of a file, counted from 1 and in their order: ``"3-7"``, or ``"1, 3-7"``."""
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name to refer by: small letters, digits and single hyphens."""
 

@@ -25,7 +25,9 @@ class Attachment:
     """Somebody else's file.
 
     ``digest`` is the SHA-256 of its bytes, in hexadecimal, and ``size`` how many there are;
-    ``tagged`` whether it says of itself that its text can be read in order.
+    ``tagged`` whether it says of itself that its text can be read in order, and ``conforms``
+    whether that was found to hold. ``scanned`` are its pages without text, from 1, and
+    ``unembedded`` the fonts that it uses and does not bring.
     """
 
     media: Media
@@ -33,6 +35,9 @@ class Attachment:
     digest: str
     size: int = 0
     tagged: bool = False
+    conforms: bool = False
+    scanned: tuple[int, ...] = ()
+    unembedded: tuple[str, ...] = ()
 
 
 Document = Report | Note | Attachment

@@ -14,6 +14,7 @@ from briefpack.model.agenda import (
     Paper,
     ToFollowPaper,
 )
+from briefpack.model.base import chosen_pages
 from briefpack.model.briefing import BriefingPack, document_path
 from briefpack.model.report import Report
 from briefpack.plan.numbering import letters
@@ -28,7 +29,8 @@ class Part:
 
     ``name`` is unique in the pack and does not depend on its number, so that a paper that only
     moves is not laid out anew. ``letter`` is an appendix's. ``item_number`` is what is stamped
-    on its pages. ``document`` is the path that the briefing pack's documents are keyed by.
+    on its pages. ``document`` is the path that the briefing pack's documents are keyed by, and
+    ``pages`` are those of it that are printed, from 1; all where it is None.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Part:
     letter: str | None = None
     source: str | None = None
     alternative: str | None = None
+    pages: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +164,13 @@ def _plan_paper(
     path = document_path(briefing.folder, paper.file)
     document = briefing.documents.get(path)
     title = item.title
-    source = alternative = None
+    source = alternative = pages = None
     if isinstance(document, Report) and document.head.title:
         title = document.head.title
     if isinstance(paper, AttachmentPaper):
         title, source, alternative = paper.title or title, paper.source, paper.alternative
-    main = Part(names.take(path), title, path, number, None, source, alternative)
+        pages = paper.pages
+    main = Part(names.take(path), title, path, number, None, source, alternative, _chosen(pages))
     appendices = tuple(
         Part(
             names.take(appendix_path),
@@ -176,12 +180,17 @@ def _plan_paper(
             letters(position),
             appendix.source,
             appendix.alternative,
+            _chosen(appendix.pages),
         )
         for position, (appendix, appendix_path) in enumerate(
             appendices_of(briefing, paper, path), start=1
         )
     )
     return PlannedPaper(paper, main, appendices)
+
+
+def _chosen(pages: str | None) -> tuple[int, ...] | None:
+    return chosen_pages(pages) if pages else None
 
 
 def appendices_of(

@@ -85,6 +85,7 @@ class _Renderer(RendererHTML):
         self._shift = context.heading_level - base_level(prose.tokens)
         self._noted: set[int] = set()  # footnotes printed, or being printed
         self._open_notes = 0
+        self._row_heads = False  # whether the first cells of a table's rows head them
         self._waiting: list[int] = []  # footnotes called too deep in others
 
     def render_run_in(self, tokens: Sequence[Token], options: OptionsDict, env: Env) -> str:
@@ -153,7 +154,14 @@ class _Renderer(RendererHTML):
     ) -> str:
         return "\n" if tokens[idx].hidden else "</p>\n"
 
+    def softbreak(
+        self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, _env: Env
+    ) -> str:
+        return " "  # WeasyPrint would break a footnote's line at the end of one
+
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
+        # The tokens behind a table's are those of its head, its row and the first cell of that.
+        self._row_heads = not tokens[idx + 4].content
         opening = f"<table{_name(tokens[idx])}>\n"
         caption = tokens[idx].meta.get("caption")
         if caption is None:
@@ -165,7 +173,21 @@ class _Renderer(RendererHTML):
         return f'<th scope="col"{_alignment(tokens[idx])}>'
 
     def td_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
+        if self._heads_row(tokens, idx):
+            return f'<th scope="row"{_alignment(tokens[idx])}>'
         return f"<td{_alignment(tokens[idx])}>"
+
+    def td_close(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
+        return "</th>\n" if self._heads_row(tokens, idx - 2) else "</td>\n"
+
+    def _heads_row(self, tokens: Sequence[Token], idx: int) -> bool:
+        """Whether a cell heads its row: the first one, in a table whose first column has no head.
+
+        A cell is three tokens, so that the one before the first opens the row.
+        """
+        return (
+            self._row_heads and tokens[idx - 1].type == "tr_open" and bool(tokens[idx + 1].content)
+        )
 
     # -- inside blocks --------------------------------------------------------------------
 

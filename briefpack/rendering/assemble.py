@@ -1,6 +1,6 @@
 """Laid-out sections and other people's pages to one PDF: pages, tags, stamps, links, outline."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -8,11 +8,13 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
-from briefpack.rendering.assembly import Assembly, OutlineEntry, Run
-from briefpack.rendering.foreign import PAGE_SIZE, append_foreign
+from briefpack.foreign import OutlineLine
+from briefpack.rendering.appended.pages import Appended, Appender, top_of
+from briefpack.rendering.assembly import Assembly, ForeignPdf, OutlineEntry, Run
+from briefpack.rendering.engine import id_prefix
 from briefpack.rendering.metadata import write_metadata, write_page_labels
 from briefpack.rendering.section import LINK_SCHEME, Anchor, Bookmark, LaidOutSection
-from briefpack.rendering.stamps import FONT_RESOURCE, embed_font, stamp_operators
+from briefpack.rendering.stamps import embed_font, stamp_operators
 from briefpack.rendering.structure import StructureTree
 
 
@@ -46,6 +48,8 @@ class _Maker:
     assembly: Assembly
     sources: list[Pdf] = field(default_factory=list)  # open until the new PDF is saved
     pages: dict[str, list[Object]] = field(default_factory=dict)
+    own: set[tuple[int, int]] = field(default_factory=set)  # pages that sections have
+    appended: dict[str, dict[int, Appended]] = field(default_factory=dict)
     tree: StructureTree = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,13 +59,30 @@ class _Maker:
         """Copy the pages, and after those of each section its tags, which point at them."""
         for run in self.assembly.runs:
             if isinstance(run.content, LaidOutSection):
-                self._add_section(run, run.content)
+                self.pages[run.name], _ = self._add_section(run.content, run.title)
             else:
-                new = append_foreign(self.pdf, run.content, self.tree, run.title)
-                self.pages[run.name] = list(new)
+                self._add_foreign(run, run.content)
         self.tree.finish()
 
-    def _add_section(self, run: Run, section: LaidOutSection) -> None:
+    def _add_foreign(self, run: Run, foreign: ForeignPdf) -> None:
+        pages, part = self._add_section(foreign.cover, run.title)
+        source = Pdf.open(BytesIO(foreign.data))
+        self.sources.append(source)
+        appender = Appender(self.pdf, self.tree, part, foreign, source)
+        pages += appender.append(pages, id_prefix(f"{run.name} theirs"))
+        if foreign.text is not None:
+            text_pages, text = self._add_section(foreign.text, None)
+            text.S = Name.Sect
+            text.P = part
+            part.K.append(text)
+            pages += text_pages
+        self.pages[run.name] = pages
+        self.appended[run.name] = appender.done
+
+    def _add_section(
+        self, section: LaidOutSection, title: str | None
+    ) -> tuple[list[Object], Object]:
+        """The pages of a section, and its part of the tag tree."""
         source = Pdf.open(BytesIO(section.pdf))
         if not self.sources:
             intents = source.make_indirect(source.Root.OutputIntents)
@@ -72,8 +93,8 @@ class _Maker:
         pages: list[Object] = [
             self.pdf.pages[first + step].obj for step in range(section.layout.pages)
         ]
-        self.pages[run.name] = pages
-        self.tree.add_section(source, pages, run.title)
+        self.own.update(page.objgen for page in pages)
+        return pages, self.tree.add_section(source, pages, title)
 
     # -- links ----------------------------------------------------------------------------
 
@@ -112,14 +133,17 @@ class _Maker:
 
     def _destination(self, run: str, anchor: str | None) -> Array:
         """Where a link leads: a page, its left edge, and a height on it."""
-        place = self._anchors(run).get(anchor or "", Anchor(0, 0, PAGE_SIZE[1]))
+        top = float(self.pages[run][0].MediaBox[3])
+        place = self._anchors(run).get(anchor or "", Anchor(0, 0, top))
         page = self.pages[run][min(place.page, len(self.pages[run]) - 1)]
         return Array([page, Name.XYZ, place.x, place.y, 0])
 
     def _anchors(self, run: str) -> Mapping[str, Anchor]:
         for each in self.assembly.runs:
-            if each.name == run and isinstance(each.content, LaidOutSection):
-                return each.content.layout.anchors
+            if each.name == run:
+                section = each.content
+                cover = section if isinstance(section, LaidOutSection) else section.cover
+                return cover.layout.anchors
         return {}
 
     # -- outline, stamps, labels ----------------------------------------------------------
@@ -138,6 +162,8 @@ class _Maker:
             if entry.headings and entry.run in layouts:
                 for bookmark in layouts[entry.run].bookmarks:
                     made.children.extend(heading(below, entry.run) for below in bookmark.children)
+            if entry.headings and entry.run in self.appended:
+                made.children.extend(self._their_outline(entry.run))
             made.children.extend(item(child) for child in entry.children)
             return made
 
@@ -153,6 +179,23 @@ class _Maker:
             outline.root.extend(item(entry) for entry in self.assembly.outline)
         self.pdf.Root.PageMode = Name.UseOutlines
 
+    def _their_outline(self, run: str) -> list[OutlineItem]:
+        """The outline that a PDF came with, as far as its pages are here."""
+        foreign = next(each.content for each in self.assembly.runs if each.name == run)
+        appended = self.appended[run]
+
+        def lines(theirs: Sequence[OutlineLine]) -> Iterator[OutlineItem]:
+            for line in theirs:
+                if line.page not in appended:
+                    yield from lines(line.children)
+                    continue
+                made = OutlineItem(line.title, top_of(appended[line.page]))
+                made.is_closed = True
+                made.children.extend(lines(line.children))
+                yield made
+
+        return list(lines(foreign.outline)) if isinstance(foreign, ForeignPdf) else []
+
     def add_stamps(self) -> None:
         """Stamp the pages.
 
@@ -160,23 +203,17 @@ class _Maker:
         On other people's pages they come last, over what is there.
         """
         texts = [
-            (run, page, self.assembly.stamps(run, number))
+            (page, self.assembly.stamps(run, number))
             for run in self.assembly.runs
             for page, number in self._numbered(run)
         ]
-        characters = {letter for _, _, stamps in texts for text in stamps for letter in text.words}
+        characters = {letter for _, stamps in texts for text in stamps for letter in text.words}
         font = embed_font(self.pdf, self.assembly.stamp_font, characters)
-        fonts_done = set()
-        for run, page, stamps in texts:
+        for page, stamps in texts:
             if not stamps:
                 continue
-            fonts = page.Resources.get(Name.Font)
-            if fonts is None:
-                page.Resources.Font = fonts = Dictionary()
-            if not fonts.is_indirect or fonts.objgen not in fonts_done:
-                fonts[FONT_RESOURCE] = font.font
-                fonts_done.add(fonts.objgen)
-            ours = isinstance(run.content, LaidOutSection)
+            ours = page.objgen in self.own
+            font.give_to(page)
             box = page.MediaBox
             operators = stamp_operators(stamps, font, float(box[2]), float(box[3]), patch=not ours)
             stream = self.pdf.make_stream(operators)

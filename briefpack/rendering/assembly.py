@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from briefpack.foreign import OutlineLine
 from briefpack.rendering.section import LaidOutSection
 from briefpack.rendering.theme import Stamp
 
@@ -20,12 +21,56 @@ class StampText:
     words: str
 
 
+LEAST_ROOM = 420.0
+"""Points of height in which another's page is still worth drawing; else it goes overleaf."""
+
+COVER_END = "their-page"
+"""The anchor at the end of a cover."""
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignPdf:
-    """A PDF to append: its bytes, and what each of its pages is called for those who listen."""
+    """A safe PDF to append.
+
+    ``pages`` are those to take, counted from 0. ``cover`` says what they are, above the first of
+    them; ``text`` is what stands on them, in words, and comes behind them. ``page_words`` tells
+    one page from another: it has ``{title}``, ``{number}`` and ``{count}``. With ``keeps_tags`` its
+    tags have been found good.
+    """
 
     data: bytes
+    pages: tuple[int, ...]
     alternative: str
+    page_words: str
+    cover: LaidOutSection
+    text: LaidOutSection | None = None
+    keeps_tags: bool = False
+    outline: tuple[OutlineLine, ...] = ()
+
+    @property
+    def free_from(self) -> float:
+        """The height below which the last page of the cover is free, in points."""
+        end = self.cover.layout.anchors.get(COVER_END)
+        return end.y if end is not None and end.page == self.cover.layout.pages - 1 else 0.0
+
+    @property
+    def begins_on_cover(self) -> bool:
+        """Whether the first page stands below the cover's words, on the same page."""
+        return self.free_from >= LEAST_ROOM
+
+    @property
+    def count(self) -> int:
+        """How many pages of the pack all of this takes."""
+        text = self.text.layout.pages if self.text else 0
+        return self.cover.layout.pages + len(self.pages) - self.begins_on_cover + text
+
+    def alternative_of(self, number: int) -> str:
+        """What the page ``number`` is called for those who listen."""
+        if len(self.pages) == 1:
+            return self.alternative
+        place = self.pages.index(number) + 1
+        words = self.page_words.replace("{number}", str(place))
+        return words.replace("{count}", str(len(self.pages))).replace("{title}", self.alternative)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """Says PDF/A-3a and PDF/UA-1. PDF/A knows no property but its own, unless a file describes it, as
 the second description does for PDF/UA's."""
 
+
 def write_metadata(pdf: Pdf, metadata: PackMetadata) -> None:
     """Set the document's information, XMP, language and the title bar."""
     moment = metadata.moment.replace(tzinfo=UTC)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from briefpack.errors import BriefpackError
-from briefpack.model.briefing import Attachment, BriefingPack, Document, Media
+from briefpack.model.briefing import BriefingPack, Document
 from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, plan_agenda
@@ -26,6 +26,7 @@ from briefpack.rendering.assembly import (
     Run,
     StampText,
 )
+from briefpack.rendering.attachments import Attachments, text_name
 from briefpack.rendering.cache import SectionCache, default_folder, unpack
 from briefpack.rendering.engine import section_key
 from briefpack.rendering.findings import layout_problems
@@ -206,7 +207,9 @@ class _Job:
         self._item = self._chosen_item()
         only = frozenset(part.name for part in self._item.parts) if self._item else None
         self._builder = SectionBuilder(self._briefing, self._plan, theme, loaded.shelf.path, only)
+        self._attachments = Attachments(self._briefing, theme, self._builder, loaded.shelf.path)
         self.sections: dict[str, LaidOutSection] = {}
+        self._foreign: dict[str, ForeignPdf] = {}
         self.laid_out = 0
         self.spans: Mapping[str, Span] = {}
 
@@ -230,9 +233,13 @@ class _Job:
         """Lay out everything; the runs of pages in order, numbered."""
         parts = self._item.parts if self._item else self._plan.parts
         fronts = [] if self._item else [part for part in self._theme.front if self._has(part)]
-        own = [part for part in parts if self._attachment(part) is None]
-        total = len(own) + len(fronts)
-        self._lay_out(self._sources(own, fronts), total)
+        total = len(parts) + len(fronts)
+        self._lay_out(self._sources(parts, fronts), total)
+        self._foreign = {
+            part.name: self._attachments.content(part, self.sections)
+            for part in parts
+            if self._attachments.is_pdf(part)
+        }
         counts = [(part.name, self._pages(part)) for part in parts]
         if self._theme.pages_from is PagesFrom.PAPERS:
             self.spans = allot(counts, 1)
@@ -250,9 +257,10 @@ class _Job:
         """
         documents = self._briefing.documents
         for part in sorted(parts, key=lambda part: -_length(documents[part.document])):
-            source = self._builder.part(part)
-            if source is not None:
-                yield source
+            yield self._builder.part(part)
+        for part in filter(self._attachments.is_pdf, parts):
+            if (text := self._attachments.text_source(part)) is not None:
+                yield text
         for front in fronts:
             source = self._builder.front(front, {}) if front is not FrontPart.AGENDA else None
             if source is not None:
@@ -311,18 +319,13 @@ class _Job:
 
     def _title(self, name: str) -> str:
         for part in self._plan.parts:
-            if part.name == name:
+            if name in {part.name, text_name(part)}:
                 return part.title
         return self._theme.labels[name]
 
-    def _attachment(self, part: Part) -> Attachment | None:
-        document = self._briefing.documents[part.document]
-        pdf = isinstance(document, Attachment) and document.media is Media.PDF
-        return document if pdf and isinstance(document, Attachment) else None
-
     def _pages(self, part: Part) -> int:
-        attachment = self._attachment(part)
-        return attachment.pages if attachment else self.sections[part.name].layout.pages
+        foreign = self._foreign.get(part.name)
+        return foreign.count if foreign else self.sections[part.name].layout.pages
 
     # -- runs and outline -----------------------------------------------------------------
 
@@ -336,14 +339,7 @@ class _Job:
 
     def _paper_run(self, part: Part) -> Run:
         span = self.spans[part.name]
-        if self._attachment(part) is None:
-            content: LaidOutSection | ForeignPdf = self.sections[part.name]
-        else:
-            words = part.alternative or part.title
-            if part.letter:
-                words = f"{self._theme.labels['appendix']} {part.letter}: {words}"
-            data = self._loaded.shelf.path(part.document).read_bytes()
-            content = ForeignPdf(data, words)
+        content = self._foreign.get(part.name) or self.sections[part.name]
         return Run(part.name, part.title, content, span.first, part.item_number)
 
     def assembly(self, runs: Sequence[Run]) -> Assembly:

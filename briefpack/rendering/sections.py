@@ -1,7 +1,8 @@
 """From the model and a theme to HTML: one section for each part of a pack."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +33,9 @@ from briefpack.rendering.theme import FrontPart, Theme
 _SPACE_AT_END = re.compile(r"\s+(?=</(?:p|li|td|th|h[1-6]|dt|dd|caption)>)")
 """White space that ends a block. It prints nothing, but where a line is all but full it makes
 WeasyPrint break that line behind its first word."""
+
+TEXT_VERSION = "~text"
+"""Behind a part's name, the name of the section with the text of its pages; no part has it."""
 
 _FIRST_WORD = re.compile(r"^(\w+)(?=\s)")
 
@@ -140,8 +144,8 @@ class SectionBuilder:
 
     # -- papers ---------------------------------------------------------------------------
 
-    def part(self, part: Part) -> SectionSource | None:
-        """A paper, appendix or plan as a section; None for a PDF, which has its pages already."""
+    def part(self, part: Part) -> SectionSource:
+        """A paper, appendix or plan as a section; of a PDF, what stands above its first page."""
         document = self.briefing.documents[part.document]
         page = _Page(self, part.name, part)
         if isinstance(document, Report):
@@ -151,7 +155,34 @@ class SectionBuilder:
         if document.media is Media.IMAGE:
             picture = page.image(part.document)
             return page.render("picture.html", part.title, part=part, picture=picture)
-        return None
+        return page.render(
+            "attachment.html", part.title, part=part, extent=self._extent(part, document)
+        )
+
+    def _extent(self, part: Part, document: Attachment) -> str:
+        """How much of a PDF is printed: "12 pages", "pages 3 to 7 of 12"."""
+        labels = self.theme.labels
+        count = str(document.pages)
+        if part.pages is None or len(part.pages) == document.pages:
+            return f"{count} {labels['page_word'] if count == '1' else labels['pages_word']}"
+        chosen = said_pages(part.pages)
+        word = labels["page_word"] if len(part.pages) == 1 else labels["pages_word"]
+        return f"{word} {chosen} {labels['pages_out_of']} {count}"
+
+    def text_version(self, part: Part, pages: Sequence[tuple[int, str]]) -> SectionSource | None:
+        """What stands on the pages of somebody's PDF; None where nothing does.
+
+        ``pages`` have their numbers, from 1, and their texts, paragraphs apart by empty lines.
+        """
+        if not pages:
+            return None
+        known = self.theme.characters
+        texts = [
+            (number, [printable(words, known) for words in text.split("\n\n") if words.strip()])
+            for number, text in pages
+        ]
+        page = _Page(self, f"{part.name}{TEXT_VERSION}", part)
+        return page.render("attachment-text.html", part.title, part=part, pages=texts)
 
     def _report(self, page: "_Page", part: Part, report: Report) -> SectionSource:
         head = report.head
@@ -183,6 +214,25 @@ class SectionBuilder:
             attendance_link=f"{LINK_SCHEME}{part.name}#attendance",
             attendee_remarks=self._attendee_remarks,
         )
+
+
+def said_pages(pages: Sequence[int]) -> str:
+    """Pages in as few words as can be: "3-7, 9"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+
+
+def printable(text: str, known: AbstractSet[int]) -> str:
+    """A text of somebody's PDF without what no font has, which stands there as a box."""
+    return "".join(
+        letter if ord(letter) in known or letter.isspace() else "\ufffd"
+        for letter in " ".join(text.split())
+    )
 
 
 class _Page:

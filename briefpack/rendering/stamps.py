@@ -1,5 +1,6 @@
 """Stamps: "Agenda Item 3" and "Page 15" on finished pages, as Artifacts in a small font of ours."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from briefpack.rendering.assembly import StampText
 from briefpack.rendering.theme import Corner, Stamp
 
-FONT_RESOURCE = Name("/BriefpackStamp")
+_RESOURCE = "/BriefpackStamp"
+"""What the pages call the font, and what tells it from that of another pack which is appended."""
 
 _PATCH = 2.0
 """Points of plain ground around a stamp on somebody else's page."""
@@ -27,6 +29,15 @@ class StampFont:
     font: pikepdf.Object
     glyphs: dict[str, int]
     widths: dict[str, float]
+    resource: Name
+
+    def give_to(self, page: pikepdf.Object) -> None:
+        """Let a page use the font."""
+        fonts = page.Resources.get(Name.Font)
+        if fonts is None:
+            page.Resources.Font = fonts = Dictionary()
+        if self.resource not in fonts:
+            fonts[self.resource] = self.font
 
     def width(self, words: str, size: float) -> float:
         """How wide ``words`` are, in points."""
@@ -124,7 +135,8 @@ def embed_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> StampFont:
             ToUnicode=pdf.make_stream(_to_unicode(dict(ordered))),
         )
     )
-    return StampFont(font, face.glyphs, face.widths)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return StampFont(font, face.glyphs, face.widths, Name(_RESOURCE + digest))
 
 
 def _to_unicode(glyphs: dict[str, int]) -> bytes:
@@ -165,7 +177,7 @@ def stamp_operators(
         red, green, blue = _rgb(text.stamp.colour)
         parts.append(
             f"/Artifact <</Type /Pagination /Subtype /{side}>> BDC q {ground}"
-            f"{red:.3f} {green:.3f} {blue:.3f} rg BT {FONT_RESOURCE} {text.stamp.size:g} Tf "
+            f"{red:.3f} {green:.3f} {blue:.3f} rg BT {font.resource} {text.stamp.size:g} Tf "
             f"{x:.2f} {y:.2f} Td <{font.encode(words)}> Tj ET Q EMC"
         )
     return "\n".join(parts).encode()

@@ -18,7 +18,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from pydantic import Field, ValidationError
 
 from briefpack.errors import BriefpackError
-from briefpack.model.base import Line, Model
+from briefpack.model.base import Flag, Line, Model
 from briefpack.plan.numbering import ParagraphScheme
 from briefpack.rendering.engine import Style
 from briefpack.store.sources import dotted
@@ -55,7 +55,7 @@ class Stamp(Model):
     """The words; ``{number}`` stands for the item's or the page's number."""
     corner: Corner
     """Where it stands."""
-    size: Points = 9
+    size: Points = 12
     """The size of the type."""
     inset: Points = 62
     """How far from the side of the page."""
@@ -102,6 +102,8 @@ class ThemeFile(Model):
     """How paragraphs below the first level are numbered."""
     pages_from: PagesFrom | None = None
     """Which page is page 1."""
+    text_version: Flag | None = None
+    """Whether the text of other people's PDFs that are not tagged is printed behind their pages."""
     item_stamp: Stamp | None = None
     """What tells the item on the pages of its papers."""
     page_stamp: Stamp | None = None
@@ -143,6 +145,12 @@ class Theme:
         return next((file.pages_from for file in self.files if file.pages_from), PagesFrom.PAPERS)
 
     @property
+    def text_version(self) -> bool:
+        """Whether the text of other people's PDFs that are not tagged is printed behind them."""
+        own = (file.text_version for file in self.files if file.text_version is not None)
+        return next(own, False)
+
+    @property
     def item_stamp(self) -> Stamp | None:
         """What tells the item on the pages of its papers."""
         return next((file.item_stamp for file in self.files if file.item_stamp), None)
@@ -180,6 +188,18 @@ class Theme:
                 return path
         message = f"The theme {self.name} has no font {file}."
         raise BriefpackError(message, "put the file into the theme's fonts folder")
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The characters that the theme's fonts have, by their code points."""
+        from fontTools.ttLib import TTFont
+
+        known: set[int] = set()
+        for folder in self.folders:
+            for path in sorted((folder / "fonts").glob("*.[ot]tf")):
+                with TTFont(path, lazy=True) as font:
+                    known.update(font.getBestCmap())
+        return frozenset(known)
 
     @cached_property
     def environment(self) -> SandboxedEnvironment:

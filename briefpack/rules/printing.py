@@ -4,14 +4,12 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
-from briefpack.model.agenda import Appendix, AttachmentPaper, ToFollowPaper
-from briefpack.model.briefing import Attachment, Media, document_path
+from briefpack.model.briefing import Attachment, Media
 from briefpack.problems import Severity
-from briefpack.prose.sections import body_pictures
-from briefpack.rules.registry import Checked, Finding, Path, rule
+from briefpack.rules.attached import Named, attached, attached_once, named_files
+from briefpack.rules.registry import Checked, Finding, rule
 
 MEGABYTE = 1_000_000
 
@@ -21,101 +19,6 @@ _MANY_PAGES = 100
 _MOST_PAGES = 300
 _SHORTEST_PLAN = 20
 """Characters: fewer say no more of a plan than that it is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A file that the pack names: what it is called there, and where."""
-
-    document: str
-    file: str
-    path: Path = ()
-    line: int | None = None
-
-    def finding(self, message: str, hint: str | None = None) -> Finding:
-        return Finding(message, self.file, self.path, self.line, hint)
-
-
-@dataclass(frozen=True, slots=True)
-class _Attached:
-    """An attachment that is a paper or an appendix, where it is named."""
-
-    attachment: Attachment
-    named: _Named
-    alternative: str | None
-
-
-def _named(checked: Checked) -> Sequence[_Named]:
-    """All files that the pack names, as often as it does."""
-    return checked.once(_gathered_names)
-
-
-def _gathered_names(checked: Checked) -> Sequence[_Named]:
-    found = [named for named, _ in _papers(checked)]
-    for file, report in checked.reports:
-        for picture in body_pictures(report.body, report.body_line):
-            document = document_path("", picture.file, file)
-            found.append(_Named(document, file, line=picture.line))
-    board, folder = checked.briefing.board, checked.briefing.folder
-    if board.logo is not None:
-        file, base = checked.board_place
-        alone = checked.briefing.pack.board is not None
-        document = document_path(folder if alone else "", board.logo)
-        found.append(_Named(document, file, (*base, "logo")))
-    plan = checked.briefing.pack.meeting.venue.map
-    if plan is not None:
-        path = ("meeting", "venue", "map", "image")
-        found.append(_Named(document_path(folder, plan.image), checked.pack_file, path))
-    return found
-
-
-def _papers(checked: Checked) -> Iterator[tuple[_Named, str | None]]:
-    """The files of papers and appendices, each with its alternative."""
-    folder = checked.briefing.folder
-    for path, item in checked.items:
-        for position, paper in enumerate(item.papers):
-            here = (*path, "papers", position)
-            if not isinstance(paper, ToFollowPaper):
-                document = document_path(folder, paper.file)
-                named = _Named(document, checked.pack_file, (*here, "file"))
-                yield named, paper.alternative if isinstance(paper, AttachmentPaper) else None
-            for path_there, appendix in _appendices(paper.appendices, here):
-                document = document_path(folder, appendix.file)
-                named = _Named(document, checked.pack_file, (*path_there, "file"))
-                yield named, appendix.alternative
-    for file, report in checked.reports:
-        for path_there, appendix in _appendices(report.head.appendices, ()):
-            document = document_path("", appendix.file, file)
-            yield _Named(document, file, (*path_there, "file")), appendix.alternative
-
-
-def _appendices(appendices: Sequence[Appendix], path: Path) -> Iterator[tuple[Path, Appendix]]:
-    for position, appendix in enumerate(appendices):
-        yield (*path, "appendices", position), appendix
-
-
-def _attached(checked: Checked) -> Sequence[_Attached]:
-    return checked.once(_gathered)
-
-
-def _gathered(checked: Checked) -> Sequence[_Attached]:
-    return tuple(_all_attached(checked))
-
-
-def _all_attached(checked: Checked) -> Iterator[_Attached]:
-    for named, alternative in _papers(checked):
-        document = checked.briefing.documents.get(named.document)
-        if isinstance(document, Attachment):
-            yield _Attached(document, named, alternative)
-
-
-def _once_each(checked: Checked) -> Iterator[_Attached]:
-    """Every attachment where it is first named."""
-    seen: set[str] = set()
-    for each in _attached(checked):
-        if each.named.document not in seen:
-            seen.add(each.named.document)
-            yield each
 
 
 # -- files ---------------------------------------------------------------------------------
@@ -136,7 +39,7 @@ def files_are_used(checked: Checked) -> Iterable[Finding]:
     wherever the folder is copied to.
     Fix: name it, or delete it.
     """
-    used = {named.document for named in _named(checked)} | set(checked.briefing.documents)
+    used = {named.document for named in named_files(checked)} | set(checked.briefing.documents)
     folder = checked.briefing.folder
     others = {
         posixpath.dirname(file)
@@ -204,10 +107,10 @@ def names_are_plain(checked: Checked) -> Iterable[Finding]:
             yield named.finding(message, "give it another name")
 
 
-def _first_named(checked: Checked) -> Mapping[str, _Named]:
+def _first_named(checked: Checked) -> Mapping[str, Named]:
     """Every file of the pack that is there, where it is first named."""
-    first: dict[str, _Named] = {}
-    for named in _named(checked):
+    first: dict[str, Named] = {}
+    for named in named_files(checked):
         if named.document in checked.briefing.documents:
             first.setdefault(named.document, named)
     return first
@@ -231,7 +134,7 @@ def attachments_are_not_large(checked: Checked) -> Iterable[Finding]:
     or holds pictures made for print.
     Fix: export it anew from the program that it was made with, with smaller pictures.
     """
-    for each in _once_each(checked):
+    for each in attached_once(checked):
         size = each.attachment.size
         if size > _LARGE:
             message = f"{each.named.document} has {size / MEGABYTE:.0f} MB"
@@ -268,36 +171,18 @@ def attachments_are_not_long(checked: Checked) -> Iterable[Finding]:
     """
     hint = "attach what matters, and link to the rest"
     pages = 0
-    for each in _attached(checked):
+    for each in attached(checked):
         pages += each.attachment.pages
     if pages > _MOST_PAGES:
         message = f"the attachments have {pages} pages together"
         yield Finding(message, checked.pack_file, hint=hint)
-    for each in _once_each(checked):
+    for each in attached_once(checked):
         if each.attachment.pages > _MANY_PAGES:
             message = f"{each.named.document} has {each.attachment.pages} pages"
             yield each.named.finding(message, hint)
 
 
 # -- accessibility -------------------------------------------------------------------------
-
-
-@rule("BP807", Severity.ADVICE)
-def pdfs_can_be_read_aloud(checked: Checked) -> Iterable[Finding]:
-    """A PDF is not tagged, and nothing says what is in it.
-
-    What: a PDF that is attached is tagged, or has an ``alternative`` that says what is in it.
-    Why: a screen reader does not know the order of its words, nor its headings. Papers of public
-    bodies have to be accessible (SI 2018/952 and WCAG 2.2), those that they had made for them
-    too; what others made is left out of that.
-    Fix: ask for a tagged PDF ("accessible", "PDF/UA"), or say in ``alternative`` what it says and
-    where an accessible copy can be had.
-    """
-    for each in _attached(checked):
-        attachment = each.attachment
-        if attachment.media is Media.PDF and not attachment.tagged and not each.alternative:
-            message = f"{each.named.document} is not tagged: its text cannot be read in order"
-            yield each.named.finding(message, "ask for a tagged one, or write an alternative")
 
 
 @rule("BP808", Severity.WARNING)
@@ -309,7 +194,7 @@ def attached_pictures_have_words(checked: Checked) -> Iterable[Finding]:
     1.1.1).
     Fix: write what a reader is meant to take from the picture.
     """
-    for each in _attached(checked):
+    for each in attached(checked):
         if each.attachment.media is Media.IMAGE and not each.alternative:
             message = f"nothing says what {each.named.document} shows"
             yield each.named.finding(message, "write an alternative")
@@ -347,7 +232,7 @@ def attachments_differ(checked: Checked) -> Iterable[Finding]:
     Fix: put the right file there; or print the one once, give it an ``id``, and write ``[@id]``.
     """
     first: dict[str, str] = {}
-    for each in _once_each(checked):
+    for each in attached_once(checked):
         if each.attachment.media is Media.PDF:
             before = first.setdefault(each.attachment.digest, each.named.document)
             if before != each.named.document:

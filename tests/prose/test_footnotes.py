@@ -108,3 +108,9 @@ def test_a_footnote_written_in_another_is_called_from_anywhere() -> None:
     assert html("One[^b].\n\n[^a]: A.\n\n    [^b]: B.\n") == (
         '<p>One<span class="footnote">B.</span>.</p>\n'
     )
+
+
+def test_a_line_end_in_a_footnote_is_a_space() -> None:
+    assert inline("So it is.[^a]\n\n[^a]: Or\n    was.\n") == (
+        'So it is.<span class="footnote">Or was.</span>'
+    )

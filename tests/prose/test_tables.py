@@ -46,3 +46,13 @@ def test_centred_columns_are_set_as_text() -> None:
 
 def test_missing_cells_are_empty() -> None:
     assert "<td>b</td>\n<td></td>" in html("| a | c |\n|---|---|\n| b |\n")
+
+
+def test_a_column_without_a_head_heads_the_rows() -> None:
+    made = html("| | 2015 |\n|--|--:|\n| *Income* | 1 |\n| | 2 |\n")
+    assert '<tr>\n<th scope="row"><em>Income</em></th>\n<td class="figures">1</td>\n</tr>' in made
+    assert '<tr>\n<td></td>\n<td class="figures">2</td>\n</tr>' in made
+
+
+def test_a_table_whose_columns_have_heads_has_no_heads_of_rows() -> None:
+    assert "row" not in html("| | a |\n|--|--|\n\n" + TABLE)

@@ -11,7 +11,15 @@ from annotated_types import Ge, Le
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from briefpack.model.base import FilePath, Line, Lines, Markdown, Slug, unprintable
+from briefpack.model.base import (
+    FilePath,
+    Line,
+    Lines,
+    Markdown,
+    PageRange,
+    Slug,
+    unprintable,
+)
 from briefpack.model.contact import Email, Phone
 
 NASTY = (
@@ -56,6 +64,7 @@ TEXTS: list[tuple[object, st.SearchStrategy[str]]] = [
         ),
     ),
     (Slug, st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True)),
+    (PageRange, st.sampled_from(["1", "3-7", "1, 3-7", "2 - 2"])),
     (Email, st.sampled_from(["a@example.org", "j.o'neil@council.example.uk"])),
     (Phone, st.sampled_from(["020 7946 0123", "+33 1 23 45 67 89", "07700 900 123"])),
 ]
