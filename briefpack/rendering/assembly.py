@@ -70,7 +70,9 @@ class ForeignPdf:
             return self.alternative
         place = self.pages.index(number) + 1
         words = self.page_words.replace("{number}", str(place))
-        return words.replace("{count}", str(len(self.pages))).replace("{title}", self.alternative)
+        return words.replace("{count}", str(len(self.pages))).replace(
+            "{title}", self.alternative.rstrip(".")
+        )
 
 
 @dataclass(frozen=True, slots=True)
