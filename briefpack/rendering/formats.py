@@ -19,6 +19,16 @@ def long_date(day: date, labels: Labels) -> str:
     )
 
 
+def short_date(day: date, labels: Labels) -> str:
+    """Write a day as "17/04/2009", in the theme's order."""
+    return (
+        labels["short_date"]
+        .replace("{day}", f"{day.day:02}")
+        .replace("{month}", f"{day.month:02}")
+        .replace("{year}", str(day.year))
+    )
+
+
 def clock(moment: time, labels: Labels) -> str:
     """Write a time as "4.30 pm", in the theme's words."""
     afternoon = moment.hour >= 12  # noqa: PLR2004 - hours of a day

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import jinja2
@@ -17,16 +18,17 @@ from briefpack.model.board import Board, Notice, NoticeKind
 from briefpack.model.briefing import Attachment, BriefingPack, Media, document_path
 from briefpack.model.contact import dialled
 from briefpack.model.membership import Member, Role
-from briefpack.model.note import Attendee, Note
+from briefpack.model.note import Attendee, Note, NoteItem
 from briefpack.model.report import Report
 from briefpack.plan.agenda import AgendaPlan, Part
 from briefpack.plan.note import plan_note
+from briefpack.plan.numbering import letters
 from briefpack.plan.pages import Span
 from briefpack.plan.references import References, Target, TargetKind, find_references
 from briefpack.prose.html import ProseContext, inline_html, prose_html
 from briefpack.prose.parse import followable
 from briefpack.rendering.agenda_rows import agenda_rows
-from briefpack.rendering.formats import clock, long_date
+from briefpack.rendering.formats import clock, long_date, short_date
 from briefpack.rendering.section import IMAGE_SCHEME, LINK_SCHEME, SectionSource
 from briefpack.rendering.theme import FrontPart, Theme
 
@@ -213,7 +215,29 @@ class SectionBuilder:
             has_attendance=bool(there or attendance.officers or attendance.absent),
             attendance_link=f"{LINK_SCHEME}{part.name}#attendance",
             attendee_remarks=self._attendee_remarks,
+            initials=named_by_initials(note),
+            letter=lambda number: letters(number, ascii_lowercase),
         )
+
+
+def named_by_initials(note: Note) -> tuple[Attendee, ...]:
+    """Those at a meeting whom actions name by their initials, in the order of the attendance."""
+    owners = {owner for item in _walk(note.items) for act in item.actions for owner in act.owner}
+    there = note.attendance
+    people = (
+        *there.present,
+        *there.apologies,
+        *there.absent,
+        *there.in_attendance,
+        *there.officers,
+    )
+    return tuple(person for person in people if person.initials in owners)
+
+
+def _walk(items: Sequence[NoteItem]) -> Iterator[NoteItem]:
+    for item in items:
+        yield item
+        yield from _walk(item.items)
 
 
 def said_pages(pages: Sequence[int]) -> str:
@@ -258,6 +282,7 @@ class _Page:
             markdown=self.markdown,
             inline=self.inline,
             date=lambda day: long_date(day, labels),
+            short_date=lambda day: short_date(day, labels),
             clock=lambda moment: clock(moment, labels),
             dialled=dialled,
             followable=followable,
