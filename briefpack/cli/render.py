@@ -10,8 +10,10 @@ import click
 from briefpack import load, render, validate
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say, watched
+from briefpack.errors import BriefpackError
 from briefpack.problems import errors_in
 from briefpack.rendering.processes import warm_up
+from briefpack.store.paper_alone import is_paper, load_paper
 
 if TYPE_CHECKING:
     from briefpack.rendering.pipeline import Progress, Rendered
@@ -37,7 +39,7 @@ def command(
     *,
     no_cache: bool,
 ) -> int:
-    """Make the PDF of PACK, a pack's folder or its pack.toml.
+    """Make the PDF of PACK: a pack's folder or its pack.toml, or a single report or note.
 
     The pack is checked first: one with errors is not rendered, warnings are told and let be. The
     PDF appears whole or not at all; stopping with Ctrl-C leaves the old one as it was.
@@ -46,14 +48,20 @@ def command(
     from briefpack.cli.validate import report
     from briefpack.reporters.text import summary
 
-    loaded = load(pack)
+    if is_paper(pack):
+        loaded, paper = load_paper(pack)
+        if only is not None:
+            raise BriefpackError("--only cannot be given with a single paper")
+        only = paper
+    else:
+        loaded = load(pack)
     problems = validate(loaded)
     if problems:
         data(report(loaded, problems))
     if errors_in(problems):
         say(f"Not rendered: {summary(problems)}.")
         return Exit.PROBLEMS
-    target = output or Path(f"{(pack if pack.is_dir() else pack.parent).resolve().name}.pdf")
+    target = output or Path(_pdf_name(pack))
     with _bar() as progress:
         made = render(
             loaded,
@@ -71,6 +79,14 @@ def command(
         return Exit.PROBLEMS
     say(_made(made))
     return Exit.FINE
+
+
+def _pdf_name(pack: Path) -> str:
+    """What the PDF is called: by the pack's folder, or by the report; a note by its meeting too."""
+    path = pack.resolve()
+    if is_paper(path):
+        return f"{path.stem}-{path.parent.name}.pdf" if path.stem == "note" else f"{path.stem}.pdf"
+    return f"{(path if path.is_dir() else path.parent).name}.pdf"
 
 
 @contextmanager

@@ -6,16 +6,16 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from briefpack.errors import BriefpackError
 from briefpack.model.briefing import BriefingPack, Document
-from briefpack.model.note import Note
+from briefpack.model.note import Note, NoteStatus
 from briefpack.model.report import Report
-from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, plan_agenda
+from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, PlannedPaper, plan_agenda
 from briefpack.plan.pages import Span, allot
 from briefpack.problems import Problem, errors_in
 from briefpack.rendering.assembly import (
@@ -59,7 +59,8 @@ class RenderOptions:
     """What may be chosen for a render.
 
     ``theme`` is a name or a folder, instead of the board's own. ``only`` is an item's number or
-    id. ``cache`` is None to lay everything out anew. ``cancelled`` is asked now and then.
+    id, or a document: a paper is rendered with its appendices. ``cache`` is None to lay everything
+    out anew. ``cancelled`` is asked now and then.
     """
 
     theme: str | None = None
@@ -210,6 +211,7 @@ class _Job:
         self._attachments = Attachments(self._briefing, theme, self._builder, loaded.shelf.path)
         self.sections: dict[str, LaidOutSection] = {}
         self._foreign: dict[str, ForeignPdf] = {}
+        self._drafts = frozenset(part.name for part in self._plan.parts if self._is_draft(part))
         self.laid_out = 0
         self.spans: Mapping[str, Span] = {}
 
@@ -223,6 +225,13 @@ class _Job:
                     message = f"Item {wanted} has no papers to render."
                     raise BriefpackError(message)
                 return item
+            for paper in item.papers:
+                if paper.main is not None and paper.main.document == wanted:
+                    return replace(item, papers=(paper,), items=())
+                for appendix in paper.appendices:
+                    if appendix.document == wanted:
+                        alone = PlannedPaper(paper.paper, appendix, ())
+                        return replace(item, papers=(alone,), items=())
         numbers = ", ".join(item.number for item in self._plan.walk() if item.number)
         message = f"The agenda has no item {wanted}."
         raise BriefpackError(message, f"it has {numbers}" if numbers else "it is empty")
@@ -323,6 +332,10 @@ class _Job:
                 return part.title
         return self._theme.labels[name]
 
+    def _is_draft(self, part: Part) -> bool:
+        document = self._briefing.documents.get(part.document)
+        return isinstance(document, Note) and document.status is NoteStatus.DRAFT
+
     def _pages(self, part: Part) -> int:
         foreign = self._foreign.get(part.name)
         return foreign.count if foreign else self.sections[part.name].layout.pages
@@ -355,17 +368,26 @@ class _Job:
     def _stamps(self, run: Run, number: int | None) -> Sequence[StampText]:
         stamps = []
         item, page = self._theme.item_stamp, self._theme.page_stamp
+        draft = self._theme.draft_stamp
+        if draft is not None and run.name in self._drafts:
+            stamps.append(StampText(draft, draft.text))
         if item is not None and run.item_number is not None:
             stamps.append(StampText(item, item.text.replace("{number}", run.item_number)))
         if page is not None and number is not None and run.name != FrontPart.FRONT_SHEET:
             stamps.append(StampText(page, page.text.replace("{number}", str(number))))
         return stamps
 
+    def _only_title(self, item: PlannedItem) -> str:
+        """What a PDF of one item, or of one paper, is called."""
+        main = item.papers[0].main if len(item.papers) == 1 else None
+        return main.title if main else item.item.title
+
     def _metadata(self) -> PackMetadata:
         board, meeting = self._briefing.board, self._briefing.pack.meeting
         title = f"{board.name}: {long_date(meeting.date, self._theme.labels)}"
         if self._item is not None:
-            title = f"{self._item.item.title} ({title})"
+            own = self._only_title(self._item)
+            title = title if own == board.name else f"{own} ({title})"
         return PackMetadata(
             title,
             board.organisation or board.name,

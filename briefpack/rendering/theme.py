@@ -108,6 +108,8 @@ class ThemeFile(Model):
     """What tells the item on the pages of its papers."""
     page_stamp: Stamp | None = None
     """What tells the page's number."""
+    draft_stamp: Stamp | None = None
+    """What tells that a note is a draft, on each of its pages."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,11 @@ class Theme:
     def page_stamp(self) -> Stamp | None:
         """What tells the page's number."""
         return next((file.page_stamp for file in self.files if file.page_stamp), None)
+
+    @property
+    def draft_stamp(self) -> Stamp | None:
+        """What tells that a note is a draft."""
+        return next((file.draft_stamp for file in self.files if file.draft_stamp), None)
 
     @cached_property
     def style(self) -> Style:

@@ -179,7 +179,11 @@ def test_links_are_told_by_more_than_their_colour(printed: tuple[Text, ...]) -> 
 
 
 def test_stamps_can_be_read(theme: Theme) -> None:
-    stamps = [stamp for stamp in (theme.item_stamp, theme.page_stamp) if stamp is not None]
+    stamps = [
+        stamp
+        for stamp in (theme.item_stamp, theme.page_stamp, theme.draft_stamp)
+        if stamp is not None
+    ]
     assert stamps
     for stamp in stamps:
         assert contrast(parsed(stamp.colour, theme), WHITE) >= LEAST_CONTRAST
