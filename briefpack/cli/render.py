@@ -13,7 +13,6 @@ from briefpack.cli.narrate import data, say, watched
 from briefpack.errors import BriefpackError
 from briefpack.problems import errors_in
 from briefpack.rendering.processes import warm_up
-from briefpack.store.paper_alone import is_paper, load_paper
 
 if TYPE_CHECKING:
     from briefpack.rendering.pipeline import Progress, Rendered
@@ -47,6 +46,7 @@ def command(
     warm_up()  # before anything else that takes its time
     from briefpack.cli.validate import report
     from briefpack.reporters.text import summary
+    from briefpack.store.paper_alone import is_paper, load_paper
 
     if is_paper(pack):
         loaded, paper = load_paper(pack)
@@ -83,6 +83,8 @@ def command(
 
 def _pdf_name(pack: Path) -> str:
     """What the PDF is called: by the pack's folder, or by the report; a note by its meeting too."""
+    from briefpack.store.paper_alone import is_paper
+
     path = pack.resolve()
     if is_paper(path):
         return f"{path.stem}-{path.parent.name}.pdf" if path.stem == "note" else f"{path.stem}.pdf"
