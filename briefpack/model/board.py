@@ -93,6 +93,8 @@ class Board(Model):
     """The political groups' offices, in the order of the membership."""
     notices: tuple[Notice, ...] = ()
     """Standing notices, in the order in which they are printed."""
+    open_actions: Flag = False
+    """Whether a new pack lists the actions of earlier meetings that are still open."""
 
     @property
     def running_name(self) -> str:

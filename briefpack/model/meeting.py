@@ -73,6 +73,8 @@ class Meeting(Model):
     """When it is planned to end."""
     title: Line | None = None
     """What sets it apart: "Annual meeting", "Special meeting"."""
+    cancelled: Line | None = None
+    """Why it is not held, in words; the pack stays as a record of that."""
     venue: Venue
     """Where it is held."""
     joining: Joining | None = None

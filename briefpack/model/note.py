@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from briefpack.model.base import Clock, Count, Day, Flag, Line, Markdown, Model
+from briefpack.model.base import Clock, Count, Day, Flag, Line, Markdown, Model, Slug
 from briefpack.model.meeting import NextMeeting, Venue
 from briefpack.model.membership import Role
 
@@ -88,6 +88,8 @@ class Action(Model):
     """By when, in words, where it is not a day: "at the next meeting"."""
     done: Day | None = None
     """When it was done."""
+    id: Slug | None = None
+    """A name that stays the same; else it is called by its meeting and its place in the note."""
 
 
 def _votes_form(value: Any) -> str:  # noqa: ANN401 - whatever the file holds
@@ -156,6 +158,15 @@ class NoteItem(Model):
     """Parts of the item, lettered below it where numbered."""
 
 
+class Correction(Model):
+    """What a later meeting agreed to correct in a note."""
+
+    text: Markdown
+    """What is corrected, and how: "In item 3, for “Tuesday” read “Thursday”."."""
+    agreed: Day | None = None
+    """The day of the meeting that agreed it."""
+
+
 class Note(Model):
     """The note of a meeting: ``note.toml``."""
 
@@ -179,3 +190,5 @@ class Note(Model):
     """What was dealt with, in order."""
     next: NextMeeting | None = None
     """The meeting after that one."""
+    corrections: tuple[Correction, ...] = ()
+    """What the next meeting agreed to correct, before it approved the note."""
