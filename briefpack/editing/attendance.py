@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefpack.editing.form_values import entries_of
-from briefpack.editing.values import Path, value_at, with_value
+from briefpack.editing.values import Path, TomlValue, value_at, with_value
 from briefpack.model.membership import Member, Membership, Role
 from briefpack.rules.names import Name, find, nearly_same, read_name
 
@@ -219,7 +219,7 @@ def with_rest_present(note: Mapping[str, Any], membership: Membership) -> dict[s
     return dict(with_value(note, path, new or None))
 
 
-def _without(note: Any, path: Path) -> Any:  # noqa: ANN401
+def _without(note: TomlValue, path: Path) -> TomlValue:
     *to_list, at = path
     people = entries_of(note, tuple(to_list))
     del people[int(at)]
@@ -227,12 +227,12 @@ def _without(note: Any, path: Path) -> Any:  # noqa: ANN401
 
 
 def _placed(
-    note: Any,  # noqa: ANN401
+    note: TomlValue,
     membership: Membership,
     at: int,
     presence: Presence,
     entry: dict[str, Any],
-) -> Any:  # noqa: ANN401
+) -> TomlValue:
     """``note`` with somebody on a list, before those whose seats come later."""
     path = (*BASE, presence.value)
     people = entries_of(note, path)

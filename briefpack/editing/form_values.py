@@ -1,12 +1,11 @@
 """What forms do to data: lists of texts, and tables that go when nothing is left in them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from briefpack.editing.values import Path, value_at, with_value
+from briefpack.editing.values import Path, TomlValue, value_at, with_value
 
 
-def entries_of(data: Any, path: Path) -> list[Any]:  # noqa: ANN401 - any TOML
+def entries_of(data: TomlValue, path: Path) -> list[TomlValue]:
     """The entries of a list; of what stands alone where a list may, one."""
     found = value_at(data, path)
     if found is None:
@@ -14,7 +13,7 @@ def entries_of(data: Any, path: Path) -> list[Any]:  # noqa: ANN401 - any TOML
     return list(found) if isinstance(found, (list, tuple)) else [found]
 
 
-def entry_at(data: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
+def entry_at(data: TomlValue, path: Path) -> TomlValue:
     """The value of an entry of a list, which may stand alone; None where there is none."""
     *to_list, at = path
     entries = entries_of(data, tuple(to_list))
@@ -22,12 +21,12 @@ def entry_at(data: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
 
 
 def with_list_entry(
-    data: Any,  # noqa: ANN401 - any TOML
+    data: TomlValue,
     path: Path,
     value: object,
     *,
     single: bool = False,
-) -> Any:  # noqa: ANN401
+) -> TomlValue:
     """``data`` with an entry of a list of texts; one past its end is added, None takes it out.
 
     ``single`` is whether one entry may stand alone; it does where it did, or where it is new.
@@ -40,7 +39,7 @@ def with_list_entry(
     return with_value(data, tuple(to_list), new)
 
 
-def with_list_move(data: Any, path: Path, by: int) -> tuple[Any, Path]:  # noqa: ANN401 - any TOML
+def with_list_move(data: TomlValue, path: Path, by: int) -> tuple[TomlValue, Path]:
     """``data`` with an entry moved up or down its list, and where it is then."""
     *to_list, at = path
     entries = entries_of(data, tuple(to_list))
@@ -52,10 +51,10 @@ def with_list_move(data: Any, path: Path, by: int) -> tuple[Any, Path]:  # noqa:
 
 
 def with_list_entries(
-    data: Any,  # noqa: ANN401 - any TOML
+    data: TomlValue,
     path: Path,
     values: Sequence[object],
-) -> Any:  # noqa: ANN401
+) -> TomlValue:
     """``data`` with several entries in the place of the one at ``path``, or past the list's end."""
     *to_list, at = path
     entries = entries_of(data, tuple(to_list))
@@ -64,13 +63,13 @@ def with_list_entries(
 
 
 def with_field(
-    data: Any,  # noqa: ANN401 - any TOML
+    data: TomlValue,
     path: Path,
     value: object,
     tables: Sequence[Path] = (),
     *,
     needed: bool = False,
-) -> Any:  # noqa: ANN401
+) -> TomlValue:
     """``data`` with a field of a form; one that was emptied goes.
 
     A ``needed`` text that was emptied stays, empty, so that its table does; ``tables`` around it

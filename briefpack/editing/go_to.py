@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class _Folded:
     places: tuple[int, ...]
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> _Folded:
     letters: list[str] = []
     places: list[int] = []

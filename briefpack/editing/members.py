@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefpack.editing.files import board_at
 from briefpack.editing.municipal_year import year_of
-from briefpack.editing.values import Path, table_at, value_at, with_entry, with_value
+from briefpack.editing.values import Path, TomlValue, table_at, value_at, with_entry, with_value
 from briefpack.editing.workspace import Content, Workspace
 from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER
 
@@ -32,7 +32,7 @@ class MemberRow:
     """Whether the seats that are stated are as many as there are."""
 
 
-def member_rows(data: Any, base: Path) -> Iterator[MemberRow]:  # noqa: ANN401 - any TOML
+def member_rows(data: TomlValue, base: Path) -> Iterator[MemberRow]:
     """The rows of a membership: each group, its members, its substitutes; then those without."""
     table = table_at(data, base)
     groups = entries(table, "groups")
@@ -89,7 +89,7 @@ class Pasted:
     known: tuple[str, ...] = ()
 
 
-def with_pasted(data: Any, base: Path, pasted: "PastedMembers", here: Path) -> Pasted:  # noqa: ANN401
+def with_pasted(data: TomlValue, base: Path, pasted: "PastedMembers", here: Path) -> Pasted:
     """``data`` with the members of a pasted list; who has a seat there already is left alone.
 
     Groups that there are none of are made. Those whose group is not said go to the group, or to
@@ -111,7 +111,7 @@ def with_pasted(data: Any, base: Path, pasted: "PastedMembers", here: Path) -> P
     return result
 
 
-def _group_at(data: Any, base: Path, name: str) -> Path:  # noqa: ANN401 - any TOML
+def _group_at(data: TomlValue, base: Path, name: str) -> Path:
     """Where a group of this name is, or would be."""
     groups = entries(table_at(data, base), "groups")
     names = [_folded(str(group.get("name", ""))) for group in groups]

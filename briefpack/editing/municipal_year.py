@@ -81,10 +81,10 @@ def roll_membership(shelf: Shelf, year: str) -> dict[str, str]:
     text = decode(shelf.path(old).read_bytes(), old)
     if isinstance(text, Problem):
         raise BriefpackError(f"{text.place}: {text.message}", text.hint)
-    return {file: _renamed(text, _first(earlier[-1]), begins)}
+    return {file: in_another_year(text, _first(earlier[-1]), begins)}
 
 
-def _renamed(text: str, old: int, new: int) -> str:
+def in_another_year(text: str, old: int, new: int) -> str:
     """A text whose comments name another year: 2016-17, 2016/17, 2016–17, 2016-2017."""
     written = re.compile(rf"(?<!\d){old}(?P<sign>[-/–])(?P<second>\d{{2}}(?:\d{{2}})?)(?!\d)")
 

@@ -18,6 +18,7 @@ from briefpack.editing.files import (
     named_files,
     slug,
 )
+from briefpack.editing.municipal_year import in_another_year
 from briefpack.editing.notes import note_of_this_meeting, start_note, take_items
 from briefpack.editing.values import (
     Path,
@@ -328,7 +329,7 @@ def roll_year(workspace: Workspace) -> str | None:
     new = f"{MEMBERSHIP_FOLDER}/{name}.toml"
     also: dict[str, Content] = {}
     if not workspace.has(new):
-        also[new] = workspace.text(file)
+        also[new] = in_another_year(workspace.text(file), year - 1, year)
     data = with_value(workspace.data(workspace.pack_file), ("membership",), name)
     workspace.set_data(
         "Roll membership forward", workspace.pack_file, data, place=("membership",), also=also

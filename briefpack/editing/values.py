@@ -1,15 +1,18 @@
 """Values in plain data, changed without changing the data that they stand in."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefpack.errors import BriefpackError
+
+TomlValue: TypeAlias = Any
+"""What may stand in a TOML file, right or wrong; only looking at it tells what it is."""
 
 Path = tuple[str | int, ...]
 """The way to a value: keys of tables, and places in lists."""
 
 
-def value_at(data: Any, path: Path, default: Any = None) -> Any:  # noqa: ANN401 - any TOML
+def value_at(data: TomlValue, path: Path, default: TomlValue = None) -> TomlValue:
     """The value at a path; ``default`` where there is none."""
     here = data
     for step in path:
@@ -24,7 +27,7 @@ def value_at(data: Any, path: Path, default: Any = None) -> Any:  # noqa: ANN401
     return here
 
 
-def tables_at(data: Any, path: Path) -> list[Mapping[str, Any]]:  # noqa: ANN401 - any TOML
+def tables_at(data: TomlValue, path: Path) -> list[Mapping[str, TomlValue]]:
     """The tables of the list at a path; none where there is no such list."""
     found = value_at(data, path)
     if not isinstance(found, (list, tuple)):
@@ -32,13 +35,13 @@ def tables_at(data: Any, path: Path) -> list[Mapping[str, Any]]:  # noqa: ANN401
     return [each for each in found if isinstance(each, Mapping)]
 
 
-def table_at(data: Any, path: Path) -> Mapping[str, Any]:  # noqa: ANN401 - any TOML
+def table_at(data: TomlValue, path: Path) -> Mapping[str, TomlValue]:
     """The table at a path; an empty one where there is none."""
     found = value_at(data, path)
     return found if isinstance(found, Mapping) else {}
 
 
-def with_value(data: Any, path: Path, value: Any) -> Any:  # noqa: ANN401 - any TOML
+def with_value(data: TomlValue, path: Path, value: TomlValue) -> TomlValue:
     """``data`` with a value at a path. None takes the key away, and tables left empty by it.
 
     Tables that lack on the way are made. A place just past a list's end adds to it. Raises
@@ -66,20 +69,20 @@ def with_value(data: Any, path: Path, value: Any) -> Any:  # noqa: ANN401 - any 
 _MEND_IT = "F8 tells what is wrong there; F4 opens the file in your own editor"
 
 
-def _entries(found: Any, name: object) -> list[Any]:  # noqa: ANN401 - any TOML
+def _entries(found: TomlValue, name: object) -> list[TomlValue]:
     if found is not None and not isinstance(found, (list, tuple)):
         raise BriefpackError(f"what should hold {name} is no list", _MEND_IT)
     return list(found or ())
 
 
-def with_entry(data: Any, path: Path, position: int, entry: Any) -> Any:  # noqa: ANN401
+def with_entry(data: TomlValue, path: Path, position: int, entry: TomlValue) -> TomlValue:
     """``data`` with an entry put into the list at a path, before ``position``."""
     entries = _entries(value_at(data, path), path[-1] if path else "")
     entries.insert(position, entry)
     return with_value(data, path, entries)
 
 
-def without_entry(data: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
+def without_entry(data: TomlValue, path: Path) -> TomlValue:
     """``data`` without the entry at a path; a list left empty goes, and the key of a table."""
     *to_list, position = path
     if isinstance(position, str):
@@ -89,7 +92,7 @@ def without_entry(data: Any, path: Path) -> Any:  # noqa: ANN401 - any TOML
     return with_value(data, tuple(to_list), entries or None)
 
 
-def with_move(data: Any, path: Path, to: int) -> Any:  # noqa: ANN401 - any TOML
+def with_move(data: TomlValue, path: Path, to: int) -> TomlValue:
     """``data`` with the entry of a list at a path moved to another position of the list."""
     *to_list, position = path
     entries = _entries(value_at(data, tuple(to_list)), to_list[-1] if to_list else "")

@@ -6,7 +6,7 @@ modules. An action's method is called after its id: ``save`` is ``action_save``.
 """
 
 import importlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -39,7 +39,7 @@ class Action:
     def binding(self) -> Binding:
         """Its keys, as Textual wants them; a keymap of the user's finds them by the id."""
         return Binding(
-            ",".join(self.keys),
+            ",".join(each for key in self.keys for each in as_terminals_say(key)),
             self.method,
             self.label,
             show=self.shown,
@@ -47,6 +47,12 @@ class Action:
             tooltip=self.help,
             id=self.id,
         )
+
+
+def as_terminals_say(key: str) -> tuple[str, ...]:
+    """A key in all ways in which terminals tell of it: most tell of Shift+V as of a V."""
+    modifier, plus, letter = key.rpartition("+")
+    return (key, letter.upper()) if plus and modifier == "shift" and len(letter) == 1 else (key,)
 
 
 def bindings(actions: Iterable[Action]) -> list[BindingType]:
@@ -148,6 +154,12 @@ GENERAL = (
         "change, which can be undone.",
         priority=True,
     ),
+    Action(
+        "save-pdf",
+        (),
+        "Save the PDF",
+        "Write the PDF of the pack as it is here to a file that you name.",
+    ),
     Action("theme", (), "Change theme", "Light, dark, or high contrast."),
     Action("reload", (), "Read from disk", "Take what is on disk in place of what is here."),
     Action("close-pack", (), "Close pack", "Go back to the list of packs."),
@@ -184,16 +196,6 @@ def all_actions() -> tuple[Action, ...]:
     if len(set(ids)) != len(ids):
         raise ValueError(f"two actions have one id: {sorted(ids)}")
     return tuple(found)
-
-
-def keymap(keys: Mapping[str, str | list[str]]) -> dict[str, str]:
-    """A user's keys by the actions' ids, as Textual wants them; unknown ids are left out."""
-    known = {action.id for action in all_actions()}
-    return {
-        name: ",".join(value) if isinstance(value, list) else value
-        for name, value in keys.items()
-        if name in known
-    }
 
 
 _SIGNS = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.text import Text
+from textual.theme import Theme
 
 from briefpack.editing.typed_dates import read_time
 from briefpack.editing.values import Path, value_at
@@ -16,9 +17,14 @@ from briefpack.editor.agenda_rows import (
     WRONG,
     Row,
 )
+from briefpack.editor.targets import place_in_list
+from briefpack.editor.themes import colour
 from briefpack.editor.widgets.cells import Column
 from briefpack.editor.widgets.cells import Row as CellRow
 from briefpack.model.agenda import MINUTES_OF_A_DAY
+
+LEAST_TITLE_ROOM = 24
+"""Columns that the titles keep before anything else."""
 
 TITLE_ROOM = 34
 """Columns that the titles keep before another column comes in; twice as many before an empty one
@@ -56,13 +62,14 @@ LONG_STATE = Column("state", "Paper", 16, editable=False)
 EDITABLE = frozenset({"title", "kind", "presenters", "minutes", "start"})
 """Keys of an item that are edited in the table; the others stand in its form."""
 
-_LOOKS = {
-    MISSING: "bold red",
-    WRONG: "bold red",
-    TO_FOLLOW: "yellow",
-    DRAFT: "yellow",
-    READY: "green",
+ROLES = {
+    MISSING: "error",
+    WRONG: "error",
+    TO_FOLLOW: "warning",
+    DRAFT: "warning",
+    READY: "success",
 }
+"""What each state of a paper is painted as; the word says it too."""
 
 
 def columns_for(width: int, rows: Sequence[Row]) -> list[Column]:
@@ -70,10 +77,15 @@ def columns_for(width: int, rows: Sequence[Row]) -> list[Column]:
     used = [CLOCK] if any(row.clock for row in rows) else []
     used += [KIND, *([PRESENTERS] if any(row.presenters for row in rows) else [])]
     chosen = {NUMBER, MINUTES, PAGES, STATE}
+    for column in (STATE, PAGES, MINUTES):  # beside a page there is not room for all
+        if width - _taken(chosen) - 2 < LEAST_TITLE_ROOM:
+            chosen.remove(column)
     for column in (*used, CLOCK, PRESENTERS):
         room = TITLE_ROOM if column in used else 2 * TITLE_ROOM
         if width - _taken({*chosen, column}) - 2 >= room:
             chosen.add(column)
+    if STATE not in chosen:
+        return [column for column in (NUMBER, TITLE, MINUTES, PAGES) if column in {*chosen, TITLE}]
     long = width - _taken({*chosen, LONG_STATE} - {STATE}) - 2 >= 2 * TITLE_ROOM
     order = (NUMBER, TITLE, KIND, PRESENTERS, MINUTES, CLOCK, PAGES)
     shown = [column for column in order if column in chosen or column is TITLE]
@@ -84,23 +96,30 @@ def _taken(columns: set[Column]) -> int:
     return sum((column.width or 0) + 2 for column in columns)
 
 
-def shown(row: Row, shape: Sequence[Column], data: Any) -> CellRow:  # noqa: ANN401
+def shown(
+    row: Row,
+    shape: Sequence[Column],
+    data: Any,  # noqa: ANN401 - any TOML
+    theme: Theme,
+) -> CellRow:
     """A row as the table has it: what each cell shows, and the text to edit."""
-    cells = [_cell(row, column) for column in shape]
+    cells = [_cell(row, column, theme) for column in shape]
     values = [_value(row, column.key, data) if column.editable else None for column in shape]
     return row.key, cells, values
 
 
-def _cell(row: Row, column: Column) -> Text | str:
+def _cell(row: Row, column: Column, theme: Theme) -> Text | str:
     item = row.what == "item"
     if column.key == "title":
         style = {"item": "bold", "heading": "bold italic"}.get(row.what, "")
-        return Text("  " * row.depth + row.title, style=style)
+        letter = f"{row.number}  " if row.what == "appendix" and row.number else ""
+        return Text("  " * row.depth + letter + row.title, style=style)
     if column.key == "state":
         words = f"{row.state} {row.due}" if row.due and column is LONG_STATE else row.state
-        return Text(words, style=_LOOKS.get(row.state, "dim"))
+        role = ROLES.get(row.state)
+        return Text(words, style=colour(theme, role) if role else "dim")
     quiet = {
-        "number": (row.number, "bold" if item else "dim"),
+        "number": ("" if row.what == "appendix" else row.number, "bold" if item else "dim"),
         "start": (row.clock, "bold" if row.start else "dim"),
         "kind": (row.kind, "" if item else "dim"),
     }
@@ -154,3 +173,24 @@ def row_at(rows: Sequence[Row], path: Path) -> Row | None:
         if path[:length] in by_path:
             return by_path[path[:length]]
     return None
+
+
+def landing(rows: Sequence[Row], held: str, over: str) -> str | None:
+    """The row below which one that is dragged over another would stand; "" for the table's head."""
+    paths = {row.key: row.path for row in rows}
+    from_path, onto = paths.get(held), paths.get(over)
+    place = place_in_list(from_path, onto) if from_path else None
+    if from_path is None or place is None or place == from_path:
+        return None
+    at = next(at for at, row in enumerate(rows) if row.path == place)
+    if int(place[-1]) < int(from_path[-1]):
+        return rows[at - 1].key if at else ""
+    after = at + 1
+    while after < len(rows) and _is_in(rows[after].path, place):
+        after += 1
+    return rows[after - 1].key
+
+
+def _is_in(path: Path | None, place: Path) -> bool:
+    """Whether a row belongs to an entry; an appendix that a report names, to what is above it."""
+    return path is None or path[: len(place)] == place

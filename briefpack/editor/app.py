@@ -1,5 +1,6 @@
 """The application: themes, keys, and which screen is open."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +15,8 @@ from briefpack.editor.themes import NAMES, THEMES, fitting
 from briefpack.editor.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from briefpack.editor.session import Session
 
 
@@ -36,8 +39,19 @@ class Editor(TypedAhead):
         for theme in THEMES:
             self.register_theme(theme)
         name = settings.theme if settings.theme in NAMES else NAMES[0]
+        if name != settings.theme:
+            known = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
+            settings.remarks.append(f"there is no theme {settings.theme}, but {known}")
         self.set_reactive(App.theme, fitting(name, self.console.color_system))
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type["Driver"]:
+        """Textual's driver of the terminal, watched where it may hang up."""
+        if sys.platform == "win32" or not sys.stdin.isatty():
+            return super().get_driver_class()
+        from briefpack.editor.terminal_driver import WatchedDriver
+
+        return WatchedDriver
 
     def on_mount(self) -> None:
         """Open the pack that was named, or the list of packs."""

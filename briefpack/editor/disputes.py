@@ -24,36 +24,50 @@ def listed(files: Sequence[str]) -> str:
 
 
 async def ask_about_draft(
-    app: "App[None]", session: Session, draft: Draft, differing: Sequence[str]
+    app: "App[None]", session: Session, draft: Draft, differing: Sequence[str], more: int
 ) -> str:
-    """What is to become of a draft: "take", "discard", or "look" at the pack first."""
+    """What is to become of a draft: "take", "discard", "look" at the pack first, or "later".
+
+    ``more`` drafts are asked about after this one.
+    """
     contents = {file: draft.contents[file] for file in differing}
-    question = _told(session, draft, differing)
+    question = _told(session, draft, differing, more)
     answers = [
         ("take", "Take it up again: nothing is saved yet, and Undo goes back"),
         ("difference", "Show how it differs from what is on disk"),
         ("look", "Look at what is on disk, for reading only; the draft stays"),
+        ("later", "Leave it for the next time"),
         ("discard", "Throw the draft away"),
     ]
+    put_off = "later" if session.workspace.is_dirty else "look"  # one was taken up already
+    answers = [each for each in answers if each[0] not in {"look", "later"} - {put_off}]
     while True:
         chosen = await ask(app, question, answers)
         if chosen == "difference":
             await show_differences(app, session.workspace, contents, "in the draft")
         elif chosen != "discard":
-            return chosen or "look"
+            return chosen or put_off
         elif await confirm(app, "Throw the draft away?\nNothing brings it back.", "Throw away"):
             return "discard"
 
 
-def _told(session: Session, draft: Draft, differing: Sequence[str]) -> str:
+def _told(session: Session, draft: Draft, differing: Sequence[str], more: int) -> str:
     """What a draft is, in words."""
     on_disk = session.workspace.on_disk
     moved_on = [file for file in differing if draft.bases.get(file) != digest(on_disk(file))]
     parts = [f"The editor ended before this was saved, {_when(draft.saved)}:\n{listed(differing)}"]
+    taken_up = [file for file in differing if file in session.workspace.unsaved]
+    if taken_up:
+        parts.append(
+            "The draft that was taken up before has these too. Taking this one up puts that one "
+            f"aside, to be offered the next time:\n{listed(taken_up)}"
+        )
     if moved_on:
         parts.append(f"These have changed on disk since then:\n{listed(moved_on)}")
     if draft.lost:
         parts.append(f"These were damaged, and are lost:\n{listed(draft.lost)}")
+    if more:
+        parts.append(f"{more} more draft{'s' if more > 1 else ''} will be asked about after this.")
     return "\n\n".join(parts)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from briefpack.editing.drafts import Draft, Drafts
+from briefpack.editing.draft_slots import Slot, Slots
+from briefpack.editing.drafts import Draft
 from briefpack.editor.session import Session
 from briefpack.errors import BriefpackError
 
@@ -19,57 +20,65 @@ later than it is typed; both together are less than a second."""
 AGAIN_AFTER = 5.0
 """Seconds after a draft could not be kept until it is tried again: somebody may have made room."""
 
-BESIDE = "beside"
-"""The folder, among the drafts, for a pack that somebody else has open too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A draft of an earlier time, and where it is kept."""
 
     draft: Draft
-    drafts: Drafts
+    slot: Slot
 
 
 @dataclass(slots=True)
 class DraftKeeper:
     """Keeps the draft of one pack. ``complain`` is told why, when one cannot be kept.
 
-    While it is ``held``, nothing is kept: there is an older draft that is not decided on yet.
+    Drafts of earlier times stay where they are until somebody has decided on them.
     """
 
     session: Session
     folder: Path
     complain: Callable[[BriefpackError], None]
-    held: bool = False
-    drafts: Drafts = field(default_factory=Drafts)
+    _slot: Slot | None = None
+    _others: list[Slot] = field(default_factory=list)
     _waiting: asyncio.TimerHandle | None = None
     _task: asyncio.Task[bool] | None = None
-    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+    _one_at_a_time: threading.RLock = field(default_factory=threading.RLock)
     _complained: bool = False
     _closed: bool = False
 
-    def keep_beside(self) -> None:
-        """Keep drafts apart from those of somebody else who has the pack open."""
-        self.drafts = Drafts(self.drafts.folder / BESIDE)
-
     def find(self) -> list[Found]:
-        """The drafts of earlier times that hold anything but what the pack holds."""
+        """The drafts that were left behind and hold anything but what the pack holds.
+
+        The last of them comes first.
+        """
+        with self._one_at_a_time:
+            if self._closed:
+                return []
+            slots = Slots(self.folder).left_behind()
+            self._others += slots
         found = []
-        for drafts in (self.drafts, Drafts(self.drafts.folder / BESIDE)):
-            draft = drafts.find(self.folder)
+        for slot in slots:
+            draft = slot.find()
             if draft is None:
                 continue
             if draft.lost or self.differing(draft):
-                found.append(Found(draft, drafts))
+                found.append(Found(draft, slot))
             else:
-                drafts.discard(self.folder)
-        return found
+                slot.discard()
+        return sorted(found, key=lambda each: each.draft.saved, reverse=True)
 
     def differing(self, draft: Draft) -> list[str]:
         """The files that a draft has otherwise than the pack has them."""
         contents, workspace = draft.contents, self.session.workspace
         return [file for file, content in contents.items() if content != workspace.content(file)]
+
+    def set_aside(self) -> None:
+        """Leave the draft of what is here now for another time, and go on with one besides."""
+        with self._one_at_a_time:
+            if self._keep() and self._slot is not None:
+                self._others.append(self._slot)
+                self._slot = None
 
     def soon(self, seconds: float = DRAFT_AFTER) -> None:
         """Keep a draft soon."""
@@ -103,13 +112,17 @@ class DraftKeeper:
 
     def _keep(self) -> bool:
         with self._one_at_a_time:
-            if self.held or self._closed or self.session.read_only:
+            if self._closed or self.session.read_only:
                 return False
             workspace = self.session.workspace
-            now = f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}"
+            now = f"{datetime.now().astimezone():%Y-%m-%dT%H:%M:%S}"
             bases = workspace.bases()
             contents = {file: workspace.content(file) for file in bases}
-            self.drafts.keep(self.folder, contents, bases, now)
+            if self._slot is None:
+                if not contents:
+                    return True
+                self._slot = Slots(self.folder).fresh()
+            self._slot.keep(contents, bases, now)
             return True
 
     def stop(self, *, discard: bool = False) -> None:
@@ -117,6 +130,9 @@ class DraftKeeper:
         self._closed = True
         if self._waiting is not None:
             self._waiting.cancel()
-        if discard and not self.held:
-            with self._one_at_a_time:
-                self.drafts.discard(self.folder)
+        with self._one_at_a_time:
+            if discard and self._slot is not None:
+                self._slot.discard()
+            for slot in (self._slot, *self._others):
+                if slot is not None:
+                    slot.release()

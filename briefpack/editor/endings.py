@@ -5,15 +5,25 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 PATIENCE = 5.0
-"""Seconds that leaving in good order may take. A terminal that is gone takes no more output, and
-whoever waits for it to do so waits for ever."""
+"""Seconds that leaving in good order may take, where there is a terminal to leave."""
+
+PATIENCE_WITHOUT = 1.0
+"""The same where there is none any more. It takes no more output, and whoever waits for it to do
+so waits for ever."""
+
+LAST_WORDS = 1.0
+"""Seconds that keeping drafts may take after that."""
 
 _NAMES = ("SIGTERM", "SIGHUP")
 _SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+_HUNG_UP = 1
+"""The number of SIGHUP; not every system has a name for it."""
+
 _open: "list[Endings]" = []
 _leaving: list[asyncio.Future[None]] = []
 
@@ -49,11 +59,27 @@ class Endings:
                 loop.remove_signal_handler(number)
 
 
-def _end(number: int) -> None:
-    status = 128 + number
-    at_last = threading.Timer(PATIENCE, os._exit, [status])
+def end_without_terminal(loop: asyncio.AbstractEventLoop) -> None:
+    """Keep drafts, and end, in good order or not. For a thread that has nothing else to do."""
+    with contextlib.suppress(RuntimeError):  # the loop has ended by itself
+        loop.call_soon_threadsafe(_end, _HUNG_UP)
+    if _open:
+        time.sleep(PATIENCE_WITHOUT)
+    _end_anyhow(LAST_WORDS, 128 + _HUNG_UP)
+    for each in _open[:]:
+        each.keep()
+    os._exit(128 + _HUNG_UP)
+
+
+def _end_anyhow(seconds: float, status: int) -> None:
+    at_last = threading.Timer(seconds, os._exit, [status])
     at_last.daemon = True
     at_last.start()
+
+
+def _end(number: int) -> None:
+    status = 128 + number
+    _end_anyhow(PATIENCE, status)
     for each in _open:
         each.keep()
     if _open:

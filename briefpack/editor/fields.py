@@ -1,14 +1,16 @@
 """The fields of a form, worked out from the models: a new field of a model has its row at once."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from briefpack.model.agenda import MembershipOrYear
 from briefpack.model.base import PROSE, Clock, Count, Day, FilePath, Flag, Lines
@@ -40,6 +42,9 @@ are; ``FILE`` a file's name.
 TABLE, ENTRIES, NAMED, KEYS = ("table", "entries", "named", "keys")
 """What has rows of its own: a table inside the table, a list of tables, tables by name, and a
 table with a row for each key that it may have."""
+
+Hint: TypeAlias = Any
+"""A type as a model's field has it: a class, a union, what is said about a class, …"""
 
 MOST_DIGITS = 9
 """No count of anything in a pack has more digits."""
@@ -88,10 +93,10 @@ _LABELS = {
     "done": "Done on",
     "votes_for": "For",
     "votes_against": "Against",
-    "recommendations_lead": "Lead-in",
-    "questions_lead": "Lead-in",
-    "decision_lead": "Lead-in",
-    "action_lead": "Lead-in",
+    "recommendations_lead": "Recommendations lead-in",
+    "questions_lead": "Questions lead-in",
+    "decision_lead": "Decisions lead-in",
+    "action_lead": "Actions lead-in",
 }
 
 
@@ -104,7 +109,7 @@ def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     return tuple(_field(name, info, hints[name], helps) for name, info in fields)
 
 
-def _field(name: str, info: Any, hint: Any, helps: Any) -> Field:  # noqa: ANN401 - pydantic's own
+def _field(name: str, info: FieldInfo, hint: Hint, helps: Mapping[str, str]) -> Field:
     annotation = _some(hint)
     kind, inner = _kind(annotation)
     required = info.is_required()
@@ -127,18 +132,23 @@ def plain_help(text: str) -> str:
     return " ".join(text.replace("`", "").split())
 
 
-def _some(annotation: Any) -> Any:  # noqa: ANN401 - types are of many types
+def _origin(annotation: Hint) -> object:
+    """What a type is made with, such as Union; None for a plain one."""
+    return get_origin(annotation)
+
+
+def _some(annotation: Hint) -> Hint:
     """A type without the None that lets it be left out."""
-    if get_origin(annotation) in {Union, UnionType}:
+    if _origin(annotation) in {Union, UnionType}:
         inner = [each for each in get_args(annotation) if each is not NoneType]
         if len(inner) == 1:
             return inner[0]
     return annotation
 
 
-def _plain(annotation: Any) -> Any:  # noqa: ANN401 - types are of many types
+def _plain(annotation: Hint) -> Hint:
     """A type without what is said about it."""
-    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+    return get_args(annotation)[0] if _origin(annotation) is Annotated else annotation
 
 
 _OWNERS = get_type_hints(Action, include_extras=True)["owner"]
@@ -160,31 +170,31 @@ _KNOWN: tuple[tuple[Any, str, type[BaseModel] | None], ...] = (
 _SIMPLE = {int: NUMBER, bool: FLAG, date: DATE, time: TIME, str: LINE}
 
 
-def _kind(annotation: Any) -> tuple[str, type[BaseModel] | None]:  # noqa: ANN401, PLR0911
+def _kind(annotation: Hint) -> tuple[str, type[BaseModel] | None]:  # noqa: PLR0911 - one case after the other
     for known, kind, model in _KNOWN:
         if annotation == known:
             return kind, model
     if PROSE in get_args(annotation)[1:]:
         return TEXT, None
     plain = _plain(annotation)
-    if get_origin(plain) is Annotated:  # a type that was narrowed further
+    if _origin(plain) is Annotated:  # a type that was narrowed further
         return _kind(plain)
-    if get_origin(plain) is tuple:
+    if _origin(plain) is tuple:
         return _kind_of_list(get_args(plain)[0])
-    if get_origin(plain) is dict:
+    if _origin(plain) is dict:
         inner = get_args(plain)[1]
         return (NAMED, inner) if _is_model(inner) else (KEYS, None)
     if _is_model(plain):
         return TABLE, plain
-    if get_origin(plain) is Literal or (isinstance(plain, type) and issubclass(plain, Enum)):
+    if _origin(plain) is Literal or (isinstance(plain, type) and issubclass(plain, Enum)):
         return CHOICE, None
     return _SIMPLE.get(plain, LINE), None
 
 
-def _kind_of_list(inner: Any) -> tuple[str, type[BaseModel] | None]:  # noqa: ANN401 - see above
+def _kind_of_list(inner: Hint) -> tuple[str, type[BaseModel] | None]:
     if _is_model(inner):
         return ENTRIES, inner
-    if get_origin(_plain(inner)) in {Union, UnionType}:  # papers, which have panes of their own
+    if _origin(_plain(inner)) in {Union, UnionType}:  # papers, which have panes of their own
         return ENTRIES, None
     kind = _kind(inner)[0]
     if kind == NUMBER:
@@ -192,16 +202,16 @@ def _kind_of_list(inner: Any) -> tuple[str, type[BaseModel] | None]:  # noqa: AN
     return (LIST, None) if kind in {LINE, TEXT} else (ENTRIES, None)
 
 
-def _is_model(plain: Any) -> bool:  # noqa: ANN401 - see above
+def _is_model(plain: Hint) -> bool:
     return isinstance(plain, type) and issubclass(plain, BaseModel)
 
 
-def _choices(annotation: Any, *, needed: bool) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
+def _choices(annotation: Hint, *, needed: bool) -> tuple[tuple[str, str], ...]:
     plain = _plain(annotation)
     if isinstance(plain, type) and issubclass(plain, Enum):
         values = [(str(each.value), str(each.value).replace("-", " ")) for each in plain]
         return tuple(values if needed else [("", "none"), *values])
-    if get_origin(plain) is Literal:
+    if _origin(plain) is Literal:
         return tuple((str(value), str(value)) for value in get_args(plain))
     return ()
 
@@ -209,7 +219,7 @@ def _choices(annotation: Any, *, needed: bool) -> tuple[tuple[str, str], ...]:  
 # -- what is shown and typed -------------------------------------------------------------------
 
 
-def shown(field: Field, value: object) -> str:  # noqa: PLR0911
+def shown(field: Field, value: object) -> str:  # noqa: PLR0911 - one case after the other
     """A value as its row shows it, for typing over."""
     if value is None:
         return ""
@@ -273,7 +283,7 @@ def _from(today: date, day: date) -> str:
     if days in near:
         return near[days]
     weeks, rest = divmod(abs(days), _WEEK)
-    count = f"{abs(days)} days" if rest or weeks < 2 else f"{weeks} weeks"  # noqa: PLR2004
+    count = f"{weeks} weeks" if weeks > 1 and not rest else f"{abs(days)} days"
     return f"in {count}" if days > 0 else f"{count} ago"
 
 

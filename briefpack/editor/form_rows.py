@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic import BaseModel
 
 from briefpack.editing.form_values import entries_of
-from briefpack.editing.values import Path, value_at
+from briefpack.editing.values import Path, TomlValue, value_at
 from briefpack.editor import fields
 from briefpack.editor.fields import Field, fields_of
 from briefpack.model.contact import Contact
@@ -65,7 +65,7 @@ class _Around:
 
 def form_rows(
     model: type[BaseModel],
-    data: Any,  # noqa: ANN401
+    data: TomlValue,
     path: Path = (),
     *,
     leave_out: Sequence[str] = (),
@@ -105,7 +105,7 @@ def _field_rows(field: Field, around: _Around, path: Path) -> Iterator[FormRow]:
 
 def list_rows(
     field: Field,
-    data: Any,  # noqa: ANN401
+    data: TomlValue,
     path: Path,
     depth: int = 0,
     tables: tuple[Path, ...] = (),
@@ -167,7 +167,7 @@ def _key_rows(
         yield FormRow((*path, name), label, around.depth + 1, inner, tables=tables)
 
 
-def title_of(entry: Any) -> str:  # noqa: ANN401
+def title_of(entry: TomlValue) -> str:
     """What an entry of a list is called by."""
     if isinstance(entry, Mapping):
         for key in ("heading", "title", "name", "group", "kind", "text", "motion"):
@@ -179,4 +179,6 @@ def title_of(entry: Any) -> str:  # noqa: ANN401
 
 def singular(label: str) -> str:
     """A label of many as one of one: "Notices" is "Notice", "Parts" is "Part"."""
+    if label == "Appendices":
+        return "Appendix"
     return re.sub(r"ies$", "y", label) if label.endswith("ies") else label.removesuffix("s")

@@ -25,6 +25,7 @@ class Weight:
     minutes: int
     pages: int
     reading: float
+    number: str = ""
 
 
 def weights(session: Session) -> list[Weight]:
@@ -43,6 +44,7 @@ def weights(session: Session) -> list[Weight]:
             ),
             sum(_words(session, part) for each in _all(planned) for part in each.parts)
             / WORDS_A_MINUTE,
+            planned.number or "",
         )
         for planned in plan.items
         if planned.item.kind is not ItemKind.HEADING or planned.items
@@ -84,15 +86,18 @@ def meters(session: Session, width: int) -> list[str]:
         return []
     room = max(width - 40, 8)
     lines = [*_time_line(briefing.pack.meeting, sum(each.minutes for each in found))]
+    numbers = [each.number for each in found]
     pages = [float(each.pages) for each in found]
     if any(pages):
         stale = "?" if session.pages_are_stale else ""
-        lines.append(f"pages   ▕{columns(pages, room)}▏ {round(sum(pages))}{stale} for the items")
+        shown = numbered_columns(pages, numbers, room)
+        lines.append(f"pages   {shown} {round(sum(pages))}{stale} for the items")
     reading = [each.reading for each in found]
     if sum(reading) >= 1:
         count = "" if any(pages) else "   F5 counts the pages"
         total = said_minutes(round(sum(reading)))
-        lines.append(f"reading ▕{columns(reading, room)}▏ {total}{count}")
+        shown = numbered_columns(reading, numbers, room)
+        lines.append(f"reading {shown} {total}{count}")
     return [line[:width] for line in lines]
 
 
@@ -126,6 +131,16 @@ def bar(share: float, width: int) -> str:
     eighths = round(max(0.0, min(share, 1.0)) * width * 8)
     whole, rest = divmod(eighths, 8)
     return ("█" * whole + (" ▏▎▍▌▋▊▉"[rest] if rest else "")).ljust(width)[:width]
+
+
+def numbered_columns(values: Sequence[float], numbers: Sequence[str], room: int) -> str:
+    """Small columns, each behind its item's number; without those where there is no room."""
+    bars = columns(values, max(room, len(values)))
+    named = "  ".join(
+        f"{number} {each if each.strip() else '·'}".strip()
+        for number, each in zip(numbers, bars, strict=False)
+    )
+    return f" {named}  " if bars and len(named) <= room else f"▕{columns(values, room)}▏"
 
 
 def columns(values: Sequence[float], room: int) -> str:

@@ -282,6 +282,8 @@ def _mark_one(
 ) -> Severity | None:
     target = entry.target
     severities = [worst.get((target.kind, target.file, target.path))]
+    if entry.key == "attachments":  # which leads to the agenda, and has no problems of its own
+        severities = []
     if entry.path is not None and target.kind != "agenda":  # a report: its paper's problems too
         severities.append(worst.get(("agenda", "", entry.path)))
     severities += [_mark_one(below, worst, changed, items) for below in entry.below]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SuspendNotSupported
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from textual.widget import Widget
 
 DOTS_A_COLUMN = 16
@@ -30,21 +31,28 @@ async def page_widget(app: App[Any], pdf: Path, index: int, width: int) -> "Widg
         return None
     picture = await asyncio.to_thread(_drawn, pdf, index, width)
     _ask_terminal(app)
-    from textual_image.widget import Image
+    from textual_image.renderable import UnicodeImage
+    from textual_image.widget import AutoRenderable, HalfcellImage, get_cell_size
+    from textual_image.widget import Image as BestImage
 
-    shown: Widget = Image(picture)
-    shown.styles.width = width
-    shown.styles.height = "auto"
+    kind = HalfcellImage if AutoRenderable is UnicodeImage else BestImage
+    shown: Widget = kind(picture)
+    cell = get_cell_size()
+    shown.styles.width = width  # of both: the extra takes "auto" from a size that is not there yet
+    shown.styles.height = max(
+        round(width * cell.width * picture.height / picture.width / cell.height), 1
+    )
     return shown
 
 
-def _drawn(pdf: Path, index: int, width: int) -> object:
+def _drawn(pdf: Path, index: int, width: int) -> "Image":
     """The page as an image; runs in a thread."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[index]
-        return page.render(scale=width * DOTS_A_COLUMN / page.get_width()).to_pil()
+        drawn: Image = page.render(scale=width * DOTS_A_COLUMN / page.get_width()).to_pil()
+        return drawn
 
 
 def _ask_terminal(app: App[Any]) -> None:

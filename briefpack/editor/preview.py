@@ -25,6 +25,8 @@ from briefpack.errors import BriefpackError, RenderCancelled
 from briefpack.plan.agenda import PlannedItem
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from briefpack.rendering.pipeline import Progress
     from briefpack.rendering.pipeline import Rendered as RenderedPack
 
@@ -53,6 +55,14 @@ ACTIONS = (
         "preview",
         shown=True,
     ),
+    Action(
+        "page-save",
+        ("s",),
+        "Save the PDF",
+        "Write the PDF to a file that you name; it is rendered first where the pack has changed.",
+        "preview",
+        shown=True,
+    ),
 )
 
 METER = 12
@@ -62,7 +72,7 @@ FOLLOWED_AFTER = 0.15
 
 WITHOUT_PICTURES = (
     "Pages are shown here as pictures where briefpack[preview] is installed.\n\n"
-    "o opens the PDF in the system's viewer."
+    "o opens the PDF in the system's viewer, s saves it."
 )
 
 
@@ -75,7 +85,8 @@ class Preview(Vertical):
         "F5 renders the pack as it is here, saved or not; only what has changed is laid out "
         "anew, and Escape stops it. F6 shows the page of the item that the cursor is on, and "
         "F6 or Escape hides it again. The page is a picture where the terminal can show "
-        "pictures, else as far as half letters allow. o opens the PDF in the system's viewer."
+        "pictures, else as far as half letters allow. o opens the PDF in the system's viewer, "
+        "s saves it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),
@@ -106,13 +117,17 @@ class Preview(Vertical):
         """Whether a render goes on."""
         return self._rendering
 
-    def render_pack(self) -> None:
-        """Render the pack as it is now."""
+    def start_render(self) -> None:
+        """Render the pack as it is now, unless that goes on already."""
         if self._rendering:
             self.notify("A render is going on already; Escape stops it.")
-            return
+        else:
+            self.render_pack()
+
+    def render_pack(self) -> "Worker[None]":
+        """Render the pack as it is now."""
         self._rendering, self._stop = True, False
-        self._render_now()
+        return self._render_now()
 
     @work
     async def _render_now(self) -> None:
@@ -195,7 +210,7 @@ class Preview(Vertical):
         self._focus_path = focus_path
         if self.made is None:
             self.border_title = "Preview"
-            self.render_pack()
+            self.start_render()
         else:
             self.follow(focus_path)
         if not self.screen.has_class("wide"):
@@ -287,6 +302,40 @@ class Preview(Vertical):
     def action_move(self, lines: int) -> None:
         """Move up or down on the page."""
         self.query_one("#preview-page").scroll_relative(y=lines, animate=False)
+
+    def action_page_save(self) -> None:
+        """Write the PDF to a file that the user names."""
+        self.save_pdf()
+
+    @work
+    async def save_pdf(self) -> None:
+        """Ask for a file, and write the PDF of the pack as it is now to it."""
+        from briefpack.editor.dialogs.confirm import Confirm
+        from briefpack.editor.dialogs.files import whole_path
+        from briefpack.editor.dialogs.prompt import Prompt
+
+        if self._rendering:
+            self.notify("A render is going on already; Escape stops it.")
+            return
+        if self.made is None or self.session.pages_are_stale:
+            await self.render_pack().wait()
+        made = self.made
+        if made is None or self.session.pages_are_stale:
+            return  # which the render has told of
+        proposed = str(Path.cwd() / made.output.name)
+        named = await self.app.push_screen_wait(Prompt("Save the PDF as", proposed))
+        target = whole_path(named or "")
+        if target is None:
+            return
+        question = f"Put this PDF in the place of {target}?"
+        if target.exists() and not await self.app.push_screen_wait(Confirm(question, "Replace it")):
+            return
+        try:
+            await asyncio.to_thread(shutil.copyfile, made.output, target)
+        except OSError as error:
+            self.notify(f"{target} cannot be written: {error.strerror}", severity="error")
+        else:
+            self.notify(f"{made.pages} pages are in {target}")
 
     def action_page_open(self) -> None:
         """Open the PDF in the system's viewer."""

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import Click
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +18,7 @@ from briefpack.editor.messages import Show
 from briefpack.editor.panes.base import Edits
 from briefpack.editor.session import Session
 from briefpack.editor.targets import target_of
+from briefpack.editor.themes import colour
 from briefpack.editor.title import counted
 from briefpack.problems import Problem, Severity
 
@@ -59,9 +61,9 @@ MOST_SHOWN = 500
 """Problems that the list shows; it says how many more there are."""
 
 _LOOKS = {
-    Severity.ERROR: ("✗", "bold red"),
-    Severity.WARNING: ("!", "bold yellow"),
-    Severity.ADVICE: ("·", "dim"),
+    Severity.ERROR: ("✗", "error"),
+    Severity.WARNING: ("!", "warning"),
+    Severity.ADVICE: ("·", ""),
 }
 
 
@@ -113,20 +115,26 @@ class ProblemList(Vertical, Edits):
 
     def refresh_problems(self) -> None:
         """Show the problems as they are now; the cursor stays on its problem."""
-        now = (self.session.problems, self._words)
+        now = (self.session.problems, self._words, self.app.theme)
         if now == self._shown_for:
             return
         self._shown_for = now
         options = self.query_one(OptionList)
         here, at = self.at_cursor, options.highlighted
         self.shown = matching(self.session.problems, self._words)[:MOST_SHOWN]
-        options.set_options(Option(_line(problem)) for problem in self.shown)
+        options.set_options(Option(self._line(problem)) for problem in self.shown)
         same = next((n for n, each in enumerate(self.shown) if _same(each, here)), None)
         if same is not None:
             options.highlighted = same
         elif at is not None and self.shown:
             options.highlighted = min(at, len(self.shown) - 1)
+        if not self.session.problems and self.has_focus_within:  # it is about to be hidden
+            self.screen.pane.take_focus()  # type: ignore[attr-defined]
         self.set_class(not self.session.problems, "none")
+        self.show_line()
+
+    def on_resize(self) -> None:
+        """Cut the line to the width that there is, also when it was hidden before."""
         self.show_line()
 
     def show_line(self) -> None:
@@ -135,11 +143,25 @@ class ProblemList(Vertical, Edits):
         if not self.shown:
             return
         problem = next((each for each in self.shown if _same(each, self._at)), self.shown[0])
-        line = _line(problem)
+        line = self._line(problem)
         count = f"  {counted(self.session.problems)}, F8"
         room = max(self.size.width - 2 - len(count), 10)
         line.truncate(room, overflow="ellipsis", pad=True)
         self.query_one("#problems-line", Static).update(line.append(count, style="dim"))
+
+    def _line(self, problem: Problem) -> Text:
+        """A problem in one line; files of the pack are called as it calls them itself."""
+        mark, role = _LOOKS[problem.severity]
+        theme = self.app.current_theme
+        line = Text(no_wrap=True, overflow="ellipsis")
+        line.append(f"{mark} ", style=f"bold {colour(theme, role)}" if role else "dim")
+        line.append(f"{problem.code} ", style="dim")
+        line.append(problem.message)
+        if problem.edits:
+            line.append("  ⚒", style=colour(theme, "success"))
+        place = f"{problem.place}".removeprefix(f"{self.session.workspace.folder}/")
+        line.append(f"  {place}", style="dim")
+        return line
 
     def _title(self) -> str:
         total = len(self.session.problems)
@@ -189,6 +211,11 @@ class ProblemList(Vertical, Edits):
         event.stop()
         if event.option_index < len(self.shown):
             self._go(self.shown[event.option_index])
+
+    @on(Click, "#problems-line")
+    def _line_clicked(self) -> None:
+        """Open the list, where there is one line only."""
+        self.take_focus()
 
     # -- filter -------------------------------------------------------------------------------
 
@@ -270,15 +297,3 @@ def _same(one: Problem, other: Problem | None) -> bool:
         other.path,
         other.place.file,
     )
-
-
-def _line(problem: Problem) -> Text:
-    mark, style = _LOOKS[problem.severity]
-    line = Text(no_wrap=True, overflow="ellipsis")
-    line.append(f"{mark} ", style=style)
-    line.append(f"{problem.code} ", style="dim")
-    line.append(problem.message)
-    if problem.edits:
-        line.append("  ⚒", style="green")
-    line.append(f"  {problem.place}", style="dim")
-    return line

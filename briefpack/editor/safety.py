@@ -41,6 +41,8 @@ class Safety:
         self._endings = Endings(self.keeper.keep_at_once, self._end)
         self._task: asyncio.Task[None] | None = None
         self._stopped = self._leaving = self._dropped = False
+        self.is_settled = False
+        """Whether it is decided what becomes of drafts of earlier times."""
         self._one_at_a_time = asyncio.Lock()
         self._complained_of = ""
 
@@ -51,7 +53,6 @@ class Safety:
 
     def start(self) -> None:
         """Claim the pack, look for drafts, and watch the files."""
-        self.keeper.held = not self.session.read_only
         self._endings.start()
         self._task = asyncio.create_task(self._guard())
 
@@ -79,21 +80,14 @@ class Safety:
 
     async def _begin(self) -> None:
         await asyncio.to_thread(self.session.workspace.watch_all)
-        if self.session.read_only:
-            return
-        occupied = await asyncio.to_thread(self._take_claim)
-        if occupied is None:
-            try:
-                for found in await asyncio.to_thread(self.keeper.find):
-                    await self._offer(found)
-            except BriefpackError as error:  # a file of the pack that cannot be read
-                self._complain(error)
-        else:
-            self.keeper.keep_beside()
-            text = f"It was {occupied}. Whoever saves last is asked which text to keep."
-            self._warn("Somebody else has this pack open", text, timeout=15)
-        self.keeper.held = False
-        self.keeper.soon()
+        if not self.session.read_only:
+            occupied = await asyncio.to_thread(self._take_claim)
+            if occupied is None:
+                await self._offer_all()
+            else:
+                text = f"It was {occupied}. Whoever saves last is asked which text to keep."
+                self._warn("Somebody else has this pack open", text, timeout=15)
+        self.is_settled = True
 
     def _take_claim(self) -> Occupied | None:
         found = claim(self.folder, f"{datetime.now().astimezone():%H:%M}")
@@ -128,20 +122,35 @@ class Safety:
         """Keep a draft before something that may take long; returns whether that is done."""
         return await self.keeper.keep()
 
-    async def _offer(self, found: Found) -> None:
-        """Offer what was not saved the last time."""
-        draft = found.draft
+    async def _offer_all(self) -> None:
+        """Offer what was not saved the last time, one draft after the other."""
+        try:
+            drafts = await asyncio.to_thread(self.keeper.find)
+            for number, found in enumerate(drafts, 1):
+                await self._offer(found, len(drafts) - number)
+                if self.session.read_only:
+                    return
+        except BriefpackError as error:  # a file of the pack that cannot be read
+            self._complain(error)
+
+    async def _offer(self, found: Found, more: int) -> None:
+        """Offer a draft; ``more`` are offered after it."""
+        draft, app = found.draft, self.workbench.app
         differing = await asyncio.to_thread(self.keeper.differing, draft)
-        chosen = await ask_about_draft(self.workbench.app, self.session, draft, differing)
+        if not differing and not draft.lost:  # the same as in the one that was taken up
+            await asyncio.to_thread(found.slot.discard)
+            return
+        chosen = await ask_about_draft(app, self.session, draft, differing, more)
         if chosen == "take":
             contents = {file: draft.contents[file] for file in differing}
+            if set(differing).intersection(self.session.workspace.unsaved):
+                await asyncio.to_thread(self.keeper.set_aside)
             await self.session.edit(lambda ws: ws.restore("Take up the draft", contents))
-            self.keeper.held = False
-            if await self.keeper.keep() and found.drafts != self.keeper.drafts:
-                await asyncio.to_thread(found.drafts.discard, self.folder)
+            if await self.keeper.keep():
+                await asyncio.to_thread(found.slot.discard)
         elif chosen == "discard":
-            await asyncio.to_thread(found.drafts.discard, self.folder)
-        else:
+            await asyncio.to_thread(found.slot.discard)
+        elif chosen == "look":
             self.session.read_only = True
         await self.workbench.pack_changed()
 

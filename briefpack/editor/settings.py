@@ -38,11 +38,15 @@ class Settings:
         theme = config.get("theme") or state.get("theme")
         if isinstance(theme, str):
             found.theme = theme
+        elif theme is not None:
+            found.remarks.append(f'theme: a theme is written "{DARK}"')
         keys = config.get("keys")
         if isinstance(keys, dict):
-            found.keys = {
-                name: value for name, value in keys.items() if isinstance(value, (str, list))
-            }
+            found.keys = {name: value for name, value in keys.items() if _are_keys(value)}
+            wrong = [name for name in keys if name not in found.keys]
+            found.remarks += [f'{name}: keys are written "f12" or ["n", "f12"]' for name in wrong]
+        elif keys is not None:
+            found.remarks.append("keys stands under [keys], one line for each action")
         recent = state.get("recent")
         if isinstance(recent, list):
             found.recent = [path for path in recent if isinstance(path, str)]
@@ -51,15 +55,28 @@ class Settings:
     @property
     def keymap(self) -> dict[str, str]:
         """The user's keys by the actions' ids, as Textual wants them."""
-        return {
-            name: ",".join(keys) if isinstance(keys, list) else keys
-            for name, keys in self.keys.items()
-        }
+        from briefpack.editor.keymap import keymap
+
+        return keymap(self.keys) if self.keys else {}
+
+    def all_remarks(self) -> list[str]:
+        """What of the configuration could not be used, and what is wrong with the user's keys."""
+        if not self.keys:
+            return self.remarks
+        from briefpack.editor.keymap import remarks_on
+
+        return [*self.remarks, *remarks_on(self.keys)]
 
     def opened(self, pack: Path) -> None:
         """Put a pack at the top of those opened last."""
         name = str(pack.resolve())
         self.recent = [name, *(path for path in self.recent if path != name)][:MOST_RECENT]
+        self._keep()
+
+    def forget(self, pack: Path) -> None:
+        """Take a pack off those opened last."""
+        names = {str(pack), str(pack.resolve())}
+        self.recent = [path for path in self.recent if path not in names]
         self._keep()
 
     def keep_theme(self, theme: str) -> None:
@@ -74,6 +91,12 @@ class Settings:
             write_private(file, data.encode())
         except OSError:
             return  # comfort only: an account without a home edits packs all the same
+
+
+def _are_keys(value: object) -> bool:
+    """Whether a value is a key, or keys."""
+    several = value if isinstance(value, list) else [value]
+    return bool(several) and all(isinstance(each, str) and each for each in several)
 
 
 def _table(file: Path, remarks: list[str]) -> dict[str, object]:

@@ -200,8 +200,8 @@ class Start(Screen[None]):
 
     @property
     def at_cursor(self) -> PackHead | None:
-        """The pack under the cursor."""
-        at = self.query_one(OptionList).highlighted
+        """The pack under the cursor; none while the list is not there yet."""
+        at = next((options.highlighted for options in self.query(OptionList)), None)
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
     def _list(self) -> None:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from textual.suggester import Suggester
 
+FEWEST_LETTERS = 2
+"""Letters from which on councils are offered; too many start with one."""
+
 
 class Authorities(Suggester):
     """Completes the name of a council from the table of authorities."""
@@ -14,7 +17,7 @@ class Authorities(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first authority whose name starts so."""
-        if len(value.strip()) < 2:  # noqa: PLR2004 - a letter starts too many
+        if len(value.strip()) < FEWEST_LETTERS:
             return None
         found = await asyncio.to_thread(authorities_for, value)
         return next((goes_on(value, name) for name in found if starts(value, name)), None)

@@ -1,10 +1,11 @@
 """Which pane a place in a file belongs to."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from briefpack.editing.operations import board_at, membership_at
-from briefpack.editing.values import Path
+from briefpack.editing.values import Path, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.session import Session, Target
 from briefpack.model.note import Note
@@ -12,7 +13,12 @@ from briefpack.model.report import Report
 from briefpack.problems import Problem
 from briefpack.store.attachments import is_note, is_report
 
+if TYPE_CHECKING:
+    from briefpack.store.sources import Source
+
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+
+_ADD = re.compile(r"add (?:\[(?P<table>[a-z_.]+)\]|(?P<key>[a-z_]+))")
 
 _FORMS: Mapping[str, str] = {
     "meeting": "form-meeting",
@@ -43,8 +49,25 @@ def read_path(dotted: str) -> Path:
 def target_of(session: Session, problem: Problem) -> Target:
     """Where to mend a problem: the field, or the letter of a text."""
     place = problem.place
-    target = target_for(session, place.file, read_path(problem.path))
+    path = read_path(problem.path)
+    source = session.loaded.sources.get(place.file)
+    if not path and source is not None and place.line > 1 and place.file.endswith(".toml"):
+        path = path_at(source, place.line, place.column)
+    if source is not None:
+        path = _with_missing(source.data, path, problem.hint or "")
+    target = target_for(session, place.file, path)
     return Target(target.kind, target.file, target.path, place.line, place.column)
+
+
+def _with_missing(data: object, path: Path, hint: str) -> Path:
+    """The path of the key that a hint says to add, where it names one and nothing else."""
+    found = _ADD.fullmatch(hint)
+    if found is None:
+        return path
+    if found["table"]:
+        return tuple(found["table"].split("."))
+    here = path if isinstance(value_at(data, path), Mapping) else path[:-1]
+    return (*here, found["key"])
 
 
 def target_for(session: Session, file: str, path: Path) -> Target:
@@ -65,6 +88,25 @@ def target_for(session: Session, file: str, path: Path) -> Target:
     return Target("agenda", workspace.pack_file)
 
 
+def path_at(source: "Source", line: int, column: int) -> Path:
+    """The path of the value that stands at a place of a file."""
+    here: Path = ()
+    value: object = source.data
+    while isinstance(value, (dict, list)) and value:
+        steps: Iterable[str | int] = value if isinstance(value, dict) else range(len(value))
+        starts = {step: source.index.key((*here, step)) for step in steps}
+        before = [
+            (span.line, span.column, step)
+            for step, span in starts.items()
+            if (span.line, span.column) <= (line, column)
+        ]
+        if not before:
+            break
+        step = max(before, key=lambda each: each[:2])[2]
+        here, value = (*here, step), value_at(value, (step,))
+    return here
+
+
 def _pane_of_pack(workspace: Workspace, path: Path) -> str:
     if not path:
         return "agenda"
@@ -77,3 +119,11 @@ def _pane_of_pack(workspace: Workspace, path: Path) -> str:
 
 def _pane_of_board(path: Path) -> str:
     return _OF_BOARD.get(str(path[0]), "form-board") if path else "form-board"
+
+
+def place_in_list(held: Path, onto: Path | None) -> Path | None:
+    """The entry of the list of ``held`` that ``onto`` is or is in; None where it is in none."""
+    if onto is None or len(onto) < len(held):
+        return None
+    near = onto[: len(held)]
+    return near if near[:-1] == held[:-1] else None

@@ -61,3 +61,9 @@ def fitting(wanted: str, color_system: str | None) -> str:
         return wanted
     light = any(theme.name == wanted and not theme.dark for theme in THEMES)
     return "ansi-light" if light else "ansi-dark"
+
+
+def colour(theme: Theme, role: str) -> str:
+    """What a theme paints errors, warnings or successes in, as a style of text."""
+    found = {"error": theme.error, "warning": theme.warning, "success": theme.success}[role]
+    return (found or "default").removeprefix("ansi_")

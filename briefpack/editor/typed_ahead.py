@@ -34,21 +34,34 @@ class TypedAhead(App[None]):
         super().__init__()
         self._keys_held: deque[Event] = deque()
         self._keys_settling: asyncio.Task[None] | None = None
+        self._keys_under_way = False
 
     async def on_event(self, event: Event) -> None:
         """Hold keys that come while it is not clear where they go."""
         if not isinstance(event, (Key, Paste)) or event.is_forwarded:
             await super().on_event(event)
-        elif self._keys_settling is not None or self._keys_held:
-            self._keys_held.append(event)
         else:
-            await self._key_now(event)
+            self._keys_held.append(event)
+            await self._keys_go_on()
 
-    async def _key_now(self, event: Event) -> None:
-        settles = isinstance(event, Key) and self._may_lead_elsewhere(event)
-        if settles:
-            self._keys_settling = asyncio.create_task(self._keys_settle())
-        await super().on_event(event)
+    async def _keys_go_on(self) -> None:
+        """Give on the keys that were held, up to the next that may lead elsewhere.
+
+        Before that one, what was typed has to have come to where it goes: the key is seen before
+        the field sees what was typed into it, and a field that is left behind gets no arrows.
+        """
+        while self._keys_held and self._keys_settling is None:
+            event = self._keys_held[0]
+            leads = isinstance(event, Key) and self._may_lead_elsewhere(event)
+            if leads and self._keys_under_way:
+                self._keys_under_way = False
+                self._keys_settling = asyncio.create_task(self._keys_settle(1))
+                return
+            self._keys_held.popleft()
+            self._keys_under_way = not leads
+            if leads:
+                self._keys_settling = asyncio.create_task(self._keys_settle(ROUNDS))
+            await super().on_event(event)
 
     def _may_lead_elsewhere(self, event: Key) -> bool:
         """Whether the next key may go to something else than this one."""
@@ -58,11 +71,11 @@ class TypedAhead(App[None]):
             return not event.is_printable and event.key not in _WRITING
         return True
 
-    async def _keys_settle(self) -> None:
+    async def _keys_settle(self, rounds: int) -> None:
         try:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(SETTLED_AT_LAST):
-                    for _ in range(ROUNDS):
+                    for _ in range(rounds):
                         await self._everybody_is_done()
         finally:
             self._keys_settling = None
@@ -81,8 +94,3 @@ class TypedAhead(App[None]):
                 while not done.is_set() and part.is_attached and self.screen is screen:
                     with contextlib.suppress(TimeoutError):  # what is being closed never answers
                         await asyncio.wait_for(done.wait(), PATIENCE)
-
-    async def _keys_go_on(self) -> None:
-        """Give on the keys that were held, up to the next that may lead elsewhere."""
-        while self._keys_held and self._keys_settling is None:
-            await self._key_now(self._keys_held.popleft())

@@ -217,8 +217,8 @@ def how_far(day: date, today: date) -> str:
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     if days in near:
         return near[days]
-    weeks = abs(days) // 7
-    count = f"{weeks} weeks" if weeks >= _WEEKS else f"{abs(days)} days"
+    weeks = round(abs(days) / 7)
+    count = f"{weeks} weeks" if abs(days) >= _WEEKS * 7 else f"{abs(days)} days"
     return f"in {count}" if days > 0 else f"{count} ago"
 
 

@@ -40,7 +40,7 @@ ACTIONS = (
         "wizard",
         shown=True,
     ),
-    Action("wizard-calendar", ("f7",), "Calendar", "Choose the day from a calendar.", "wizard"),
+    Action("wizard-calendar", ("down",), "Calendar", "Choose the day from a calendar.", "wizard"),
 )
 
 
@@ -71,8 +71,8 @@ STEPS = (
         "Meeting",
         "When and where is the meeting?",
         "A day may be typed in many ways: 3 nov, +4w, next thu, first monday in may, 2026-11-03. "
-        "Below it stands how it was understood. F7 shows a calendar. The time and the venue may "
-        "be left for later.",
+        "Below it stands how it was understood. The down arrow shows a calendar. The time and the "
+        "venue may be left for later.",
     ),
     Step(
         "Write",
@@ -194,8 +194,11 @@ def shown_plan(plan: Plan, width: int) -> Text:
 def action_line(action: OpenAction) -> str:
     """An action in a line: "AB, by 30 November 2016: Write to the minister (Budget)"."""
     due = f"by {say_date(action.due).partition(' ')[2]}" if action.due else action.due_text
-    who = ", ".join(filter(None, (", ".join(action.owner) or "nobody", due)))
-    return f"{who}: {action.text} ({action.item})"
+    owner = ", ".join(action.owner) or "nobody"
+    if action.text.startswith(owner):  # "Cllr Jane Roe to write to the minister."
+        owner = ""
+    lead = ", ".join(filter(None, (owner, due)))
+    return f"{lead}: {action.text} ({action.item})" if lead else f"{action.text} ({action.item})"
 
 
 def _size(content: str | bytes) -> str:

@@ -16,6 +16,7 @@ from briefpack.editor.actions import GENERAL, bindings
 from briefpack.editor.messages import Checked, Edited, Focused, Rendered, Show
 from briefpack.editor.panes.agenda import AgendaPane
 from briefpack.editor.panes.base import Pane
+from briefpack.editor.panes.kinds import new_pane
 from briefpack.editor.panes.outline import Outline
 from briefpack.editor.preview import Preview
 from briefpack.editor.problem_list import ProblemList
@@ -53,7 +54,7 @@ class Workbench(Screen[None]):
         super().__init__()
         self.session = session
         self.safety = Safety(self, session)
-        self._progress = ""
+        self._progress = self._heading_shown = ""
         self._is_checking = self._check_again = False
         self._one_show = asyncio.Lock()
 
@@ -73,11 +74,23 @@ class Workbench(Screen[None]):
         self.query_one(Outline).refresh_from_pack()
         await self.show_target(Target("agenda", self.session.workspace.pack_file))
         self.show_title()
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_later(self._repaint))
         self.call_after_refresh(self._begin)
+
+    async def _repaint(self) -> None:
+        """Paint in the colours of another theme what is not painted by the stylesheet."""
+        self.query_one(ProblemList).refresh_problems()
+        await self.pane.refresh_from_pack()
 
     def _begin(self) -> None:
         self.safety.start()
         self.check_soon()
+        self._tell_of_settings()
+
+    def _tell_of_settings(self) -> None:
+        """Say what of the user's settings does not work."""
+        for remark in cast("Editor", self.app).settings.all_remarks():
+            self.notify(remark, title="config.toml", severity="warning", timeout=15)
 
     @on(ScreenSuspend)
     @on(ScreenResume)
@@ -99,7 +112,7 @@ class Workbench(Screen[None]):
             switcher = self.query_one("#panes", ContentSwitcher)
             await self.pane.flush()
             if not switcher.query_children(f"#pane-{target.kind}"):
-                await switcher.mount(_new_pane(target.kind, self.session))
+                await switcher.mount(new_pane(target.kind, self.session))
             switcher.current = f"pane-{target.kind}"
             pane = self.pane
             await pane.show(target)
@@ -127,7 +140,8 @@ class Workbench(Screen[None]):
         width = self.size.width or 80
         heading = self.pane.heading if self.has_class("narrow") else ""
         line = title_line(self.session, width, heading)
-        self.query_one("#title", Static).update(f" {self._progress}" if self._progress else line)
+        title = f" {self._progress}" if self._progress else line
+        self.query_one("#title", Static).update(title, layout=False)  # it is always one line
 
     def show_progress(self, text: str) -> None:
         """Say how far something is, in the place of the title; nothing gives it back."""
@@ -136,7 +150,10 @@ class Workbench(Screen[None]):
 
     def show_heading(self) -> None:
         """Say what the middle shows: above it, or in the title where that is all there is."""
-        self.query_one("#panes").border_title = Text(self.pane.heading)
+        heading = self.pane.heading
+        if heading != self._heading_shown:  # each new one has all below it drawn anew
+            self._heading_shown = heading
+            self.query_one("#panes").border_title = Text(heading)
         if self.has_class("narrow"):
             self.show_title()
 
@@ -236,12 +253,15 @@ class Workbench(Screen[None]):
             outline.focus()
 
     def action_step_out(self) -> None:
-        """Close what is open, else go to the outline."""
+        """Close what is open, else go to where the pane was opened from, or to the outline."""
         problems = self.query_one(ProblemList)
         if self.query_one(Preview).leave() or problems.leave_filter():
             return
+        back = self.pane.back() if self.pane.has_focus_within else None
         if problems.has_focus_within:
             self.pane.take_focus()
+        elif back is not None:
+            self.post_message(Show(back))
         else:
             self.action_outline()
 
@@ -250,6 +270,8 @@ class Workbench(Screen[None]):
         problems = self.query_one(ProblemList)
         if problems.has_focus_within:
             self.pane.take_focus()
+        elif not self.session.problems:
+            self.notify("There are no problems.")
         else:
             self.remove_class("drawer")
             problems.take_focus()
@@ -274,7 +296,7 @@ class Workbench(Screen[None]):
 
         parts = (self.query_one(Outline), self.query_one(ProblemList), self.query_one(Preview))
         part = next((part for part in parts if part.has_focus or part.has_focus_within), self.pane)
-        self.app.push_screen(HelpPage(part))
+        self.app.push_screen(HelpPage(part, cast("Editor", self.app).settings.keymap))
 
     def action_palette(self) -> None:
         """Find anything that can be done here."""
@@ -313,12 +335,17 @@ class Workbench(Screen[None]):
     async def action_render(self) -> None:
         """Make the PDF."""
         await self.pane.flush()
-        self.query_one(Preview).render_pack()
+        self.query_one(Preview).start_render()
 
     async def action_preview(self) -> None:
         """Show the page of what has the focus."""
         await self.pane.flush()
         self.query_one(Preview).toggle(self.pane.focus_path)
+
+    async def action_save_pdf(self) -> None:
+        """Write the PDF to a file that the user names."""
+        await self.pane.flush()
+        self.query_one(Preview).save_pdf()
 
     async def action_external_editor(self) -> None:
         """Edit a text in the user's own editor."""
@@ -365,22 +392,3 @@ class Workbench(Screen[None]):
             self.app.exit()
         else:
             self.dismiss()
-
-
-def _new_pane(kind: str, session: Session) -> Pane:
-    """The pane of a kind, loaded when it is first wanted."""
-    if kind == "membership":
-        from briefpack.editor.panes.membership import MembershipPane
-
-        return MembershipPane(session)
-    if kind == "report":
-        from briefpack.editor.panes.report import ReportPane
-
-        return ReportPane(session)
-    if kind == "note":
-        from briefpack.editor.panes.note import NotePane
-
-        return NotePane(session)
-    from briefpack.editor.panes.form import FORMS
-
-    return next(form for form in FORMS if kind == form.KIND)(session)

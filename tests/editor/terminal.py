@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -110,14 +110,19 @@ class Terminal:
         except FileNotFoundError:
             return ""
 
-    def briefpack(self, *arguments: str | Path, **environment: str) -> None:
-        """Run briefpack in the terminal; its state and settings stand beside the board."""
+    def briefpack(
+        self, *arguments: str | Path, through: Sequence[str] = (), **environment: str
+    ) -> None:
+        """Run briefpack in the terminal; its state and settings stand beside the board.
+
+        ``through`` is a command that starts it, such as ``env -u NAME``.
+        """
         own = {
             "BRIEFPACK_STATE": str(self.folder / "state"),
             "BRIEFPACK_CONFIG": str(self.folder / "config.toml"),
             **environment,
         }
-        self.start(sys.executable, "-m", "briefpack", *arguments, environment=own)
+        self.start(*through, sys.executable, "-m", "briefpack", *arguments, environment=own)
 
     @property
     def process(self) -> int:
@@ -131,6 +136,7 @@ class Terminal:
     def close(self) -> None:
         """Close the terminal's window, as somebody does who has had enough."""
         self._tmux("kill-server")
+        self._started = False
 
     def wait_for_end(self, seconds: float = PATIENCE) -> int:
         """The status that the command ended with; of a signal, 128 and its number."""
@@ -162,6 +168,11 @@ class Terminal:
     def screen(self) -> str:
         """What stands on the screen."""
         return self._tmux("capture-pane", "-p")
+
+    @property
+    def colours(self) -> str:
+        """The same with the sequences that give it its colours."""
+        return self._tmux("capture-pane", "-p", "-e")
 
     def wait_for(self, *texts: str, seconds: float = PATIENCE) -> str:
         """The screen, as soon as it has all of some texts."""

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.editor.terminal import REPO, Terminal
+from tests.editor.terminal import REPO, Terminal, needs_tmux
+
+pytestmark = needs_tmux
 
 EXAMPLE = REPO / "examples" / "cyp-board"
 

@@ -1,13 +1,14 @@
 """Forms, as somebody goes through them: rows, lists, dates, and what goes wrong."""
 
-import shutil
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from briefpack.editing.values import with_value
 from briefpack.editor.panes.form import ContactsForm, ItemForm, MeetingForm, NoticesForm
 from briefpack.editor.panes.form_pane import FormPane
+from tests.editor.as_before import ODD, take_all_back
 from tests.editor.at_work import SMALL, Worker, work_on
 from tests.editor.screens import notices
 from tests.editor.terminal import REPO
@@ -18,14 +19,10 @@ VENUE = ("meeting", "venue")
 
 
 @pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BRIEFPACK_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("BRIEFPACK_CONFIG", str(tmp_path / "config.toml"))
-
-
-@pytest.fixture
-def board(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(REPO / "examples" / "cyp-board", tmp_path / "board"))
+def typed_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take letters as typed together however slow the machine is."""
+    monkeypatch.setattr("briefpack.editing.workspace.MERGED_WITHIN", 600.0)
+    monkeypatch.setattr("briefpack.editing.workspace.MERGED_FOR", 600.0)
 
 
 def labels(form: FormPane) -> list[str]:
@@ -203,7 +200,7 @@ def test_the_first_venue_map_is_made_and_goes_when_it_is_emptied(board: Path) ->
         await officer.show("form-meeting", path=(*VENUE, "map", "image"))
         form = officer.pane(MeetingForm)
         for _ in range(2):  # the image, then its words
-            await officer.press("ctrl+u", "tab")
+            await officer.press("ctrl+a", "delete", "tab")
         await officer.finds(None, path=(*VENUE, "map"))
         assert not needed(form, "Alternative")
         await officer.press("shift+tab", "shift+tab", *"site")
@@ -230,6 +227,11 @@ def test_joining_and_the_next_meeting_are_added_by_typing(board: Path) -> None:
             "phone": "020 7946 0858",
             "meeting_id": "123 456",
         }
+        await officer.session.edit(
+            lambda ws: ws.set_data(
+                "Set", PACK, with_value(ws.data(PACK), ("meeting", "next"), None)
+            )
+        )
         await officer.show("form-meeting", path=("meeting", "next", "start"))
         await officer.write("2pm")
         await officer.finds(time(14, 0), path=("meeting", "next", "start"))
@@ -527,3 +529,44 @@ def test_a_pack_that_is_read_only_stays_as_it_is(board: Path) -> None:
         assert officer.session.workspace.version == 0
 
     work_on(board, work, read_only=True)
+
+
+def test_what_forms_have_changed_is_taken_back_to_the_letter(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.show("form-meeting", path=("meeting", "date"))
+        await officer.write("10 nov")
+        await officer.show("form-meeting", path=("meeting", "joining", "link"))
+        await officer.paste(f"https://example.org/{ODD}")
+        await officer.show("form-notices", path=("notices", 0, "text"))
+        await officer.press("ctrl+end", *" Thank you.")
+        await officer.show("form-contacts", "board.toml", ("officers", "clive-harris", "position"))
+        await officer.press("ctrl+a")
+        await officer.paste(ODD)
+        await officer.show("form-board", "board.toml", ("hashtag",))
+        await officer.press("ctrl+a", "delete")
+        await officer.show("agenda")
+        await officer.save()
+        text = officer.saved(PACK)
+        assert "date = 2016-11-10\nstart = 16:30:00 # always with seconds" in text
+        assert f'link = "https://example.org/{ODD}"' in text
+        assert "# briefpack: allow BP333: lunch it was called" in text
+        assert "as soon as the meeting ends. Thank you." in text
+        text = officer.saved("board.toml")
+        assert f'position = "{ODD}"' in text
+        assert "#lgacyp" not in text
+        assert "# What this board calls its offices." in text
+        await take_all_back(officer)
+
+    work_on(board, work)
+
+
+def test_what_is_no_time_is_told_while_it_is_typed(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.show("form-meeting", path=("meeting", "end"))
+        await officer.write("half")
+        await officer.see("✗ not a time: 16:30, 4.30pm")
+        assert officer.data(path=("meeting", "end")) is None
+        await officer.press("ctrl+a", *"6.15pm")
+        await officer.finds(time(18, 15), path=("meeting", "end"))
+
+    work_on(board, work)

@@ -5,7 +5,7 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from briefpack.editing.draft_slots import Slots
 from briefpack.editing.drafts import Drafts
 from briefpack.editing.presence import Claim, claim
 from briefpack.editing.state import key_of
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.app import Editor
-from briefpack.editor.draft_keeper import BESIDE, DRAFT_AFTER
+from briefpack.editor.draft_keeper import DRAFT_AFTER
 from briefpack.editor.settings import Settings
 from briefpack.editor.workbench import Workbench
 from briefpack.store.write import TEMPORARY
@@ -67,7 +68,7 @@ async def opened(pilot: Pilot[Any]) -> Workbench:
 async def free(pilot: Pilot[Any]) -> Workbench:
     """The same, once there is nothing to decide about drafts."""
     found = await opened(pilot)
-    await until(pilot, lambda: not found.safety.keeper.held)
+    await until(pilot, lambda: found.safety.is_settled)
     return found
 
 
@@ -95,14 +96,20 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def the_draft(pack: Path, folder: str = "") -> dict[str, Any] | None:
-    """What the draft of a pack holds, by file: read as it lies there, while others write it."""
-    file = Drafts().folder / folder / f"{key_of(pack)}.json"
-    try:
-        contents: dict[str, Any] = json.loads(file.read_bytes())["contents"]
-    except FileNotFoundError:
-        return None
-    return contents
+def the_drafts(pack: Path) -> list[dict[str, Any]]:
+    """What the drafts of a pack hold, by file: read as they lie there, while others write them."""
+    found: list[dict[str, Any]] = []
+    for file in sorted(Drafts().folder.rglob(f"{key_of(pack)}.json")):
+        with suppress(FileNotFoundError):
+            found.append(json.loads(file.read_bytes())["contents"])
+    return found
+
+
+def the_draft(pack: Path) -> dict[str, Any] | None:
+    """The same of the only draft, or None."""
+    found = the_drafts(pack)
+    assert len(found) <= 1
+    return found[0] if found else None
 
 
 # -- drafts ------------------------------------------------------------------------------------
@@ -164,13 +171,16 @@ def test_saving_keeps_comments_and_leaves_nothing_beside(pack: Path) -> None:
 # -- a draft of an earlier time ----------------------------------------------------------------
 
 
-def leave_draft(pack: Path, old: str, new: str, folder: str = "") -> None:
+def leave_draft(
+    pack: Path, old: str, new: str, *, file: str = "pack.toml", when: str = "2016-10-19T17:05"
+) -> None:
     """A draft, as it stays after a crash."""
-    drafts = Drafts(Drafts().folder / folder)
     workspace = Workspace.open(pack)
-    contents = {"pack.toml": workspace.text("pack.toml").replace(old, new)}
+    contents = {file: workspace.text(file).replace(old, new)}
     workspace.change("Type", contents)
-    drafts.keep(pack, contents, workspace.bases(), "2016-10-19T17:05")
+    slot = Slots(pack).fresh()
+    slot.keep(contents, workspace.bases(), when)
+    slot.release()
 
 
 def test_a_draft_is_offered_and_taken_up_as_a_step_that_undo_takes_back(pack: Path) -> None:
@@ -277,6 +287,103 @@ def test_a_draft_that_is_on_disk_already_is_not_offered(pack: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await see(pilot, "Estimates", without="Take it up again")
         await until(pilot, lambda: the_draft(pack) is None)
+
+    play(editor(pack), scenario, WIDE)
+
+
+def test_of_two_drafts_the_last_is_offered_first_and_then_the_other(pack: Path) -> None:
+    leave_draft(pack, "Budget", "Estimates", when="2016-10-19T17:05")
+    leave_draft(pack, "One", "Two", file="budget.md", when="2016-10-19T17:06")
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await see(pilot, "at 17:06", "budget.md", "1 more draft", without="pack.toml")
+        await pilot.press("enter")
+        await see(pilot, "at 17:05", "pack.toml", without="more draft")
+        await pilot.press("enter")
+        await see(pilot, "Estimates", "● unsaved")
+        draft = the_draft(pack) or {}
+        assert sorted(draft) == ["budget.md", "pack.toml"]
+        await pilot.press("ctrl+s")
+        await hear(pilot, "Saved")
+
+    play(editor(pack), scenario, WIDE)
+    assert "Two" in (pack / "budget.md").read_text()
+    assert "Estimates" in (pack / "pack.toml").read_text()
+    assert the_drafts(pack) == []
+
+
+def test_of_two_drafts_of_one_file_the_other_waits_for_the_next_time(pack: Path) -> None:
+    leave_draft(pack, "Budget", "Later", when="2016-10-19T17:06")
+    leave_draft(pack, "Budget", "Earlier", when="2016-10-19T17:05")
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await see(pilot, "1 more draft")
+        await pilot.press("enter")
+        await see(pilot, "to be offered the next time", "Take it up again")
+        await pilot.press("enter")
+        await see(pilot, "Earlier", "● unsaved")
+        assert len(the_drafts(pack)) == 2
+        await pilot.press("ctrl+z")
+        await see(pilot, "Later", "● unsaved")
+        await pilot.press("ctrl+y")
+        await see(pilot, "Earlier")
+        await pilot.press("ctrl+s")
+        await hear(pilot, "Saved pack.toml")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not pilot.app.is_running)
+
+    async def next_time(pilot: Pilot[Any]) -> None:
+        await see(pilot, "Take it up again", "These have changed on disk since then")
+        await pilot.press("enter")
+        await see(pilot, "Later", "● unsaved")
+
+    play(editor(pack), scenario, WIDE)
+    assert "Earlier" in (pack / "pack.toml").read_text()
+    assert "Later" in str(the_draft(pack))
+    play(editor(pack), next_time, WIDE)
+
+
+def test_after_one_draft_was_taken_up_the_other_can_wait(pack: Path) -> None:
+    leave_draft(pack, "Budget", "Later", when="2016-10-19T17:06")
+    leave_draft(pack, "Budget", "Earlier", when="2016-10-19T17:05")
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await see(pilot, "1 more draft")
+        await pilot.press("enter")
+        screen = await see(pilot, "Leave it for the next time")
+        assert "reading only" not in screen
+        await pilot.press("escape")
+        await see(pilot, "Later", "● unsaved", without="Take it up")
+        assert not bench(pilot).session.read_only
+        await pilot.press("ctrl+s")
+        await hear(pilot, "Saved pack.toml")
+
+    play(editor(pack), scenario, WIDE)
+    assert "Earlier" in str(the_draft(pack))
+
+
+def test_whoever_looks_first_is_not_asked_about_the_others(pack: Path) -> None:
+    leave_draft(pack, "Budget", "Later", when="2016-10-19T17:06")
+    leave_draft(pack, "Budget", "Earlier", when="2016-10-19T17:05")
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await see(pilot, "1 more draft")
+        await pilot.press("escape")
+        await see(pilot, "read only", "Budget", without="Take it up")
+
+    play(editor(pack), scenario, WIDE)
+    assert len(the_drafts(pack)) == 2
+
+
+def test_two_drafts_of_the_same_text_are_one(pack: Path) -> None:
+    leave_draft(pack, "Budget", "Estimates")
+    leave_draft(pack, "Budget", "Estimates")
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await see(pilot, "1 more draft")
+        await pilot.press("enter")
+        await see(pilot, "Estimates", "● unsaved", without="Take it up")
+        await until(pilot, lambda: len(the_drafts(pack)) == 1)
 
     play(editor(pack), scenario, WIDE)
 
@@ -634,14 +741,15 @@ def test_a_second_editor_is_told_of_the_first_and_keeps_drafts_of_its_own(pack: 
         assert f"It was opened by process {os.getpid()} since 09:14." in notices(pilot.app)
         assert "Take it up again" not in text(pilot.app)
         await type_in(pilot, "Budget", "Mine")
-        await until(pilot, lambda: the_draft(pack, BESIDE) is not None)
+        await until(pilot, lambda: len(the_drafts(pack)) == 2)
 
     first = claim(pack, "09:14")
     assert isinstance(first, Claim)
     with first:
         play(editor(pack), scenario, WIDE)
-    assert "Theirs" in str(the_draft(pack))
-    assert "Mine" in str(the_draft(pack, BESIDE))
+    theirs, mine = sorted(map(str, the_drafts(pack)), key=lambda each: "Mine" in each)
+    assert "Theirs" in theirs
+    assert "Mine" in mine
 
 
 def test_the_pack_is_free_again_once_it_is_closed(pack: Path) -> None:

@@ -52,7 +52,7 @@ date = 2016-09-29
 venue.name = "Town Hall"
 [[items]]
 title = "Museums"
-text = "It was discussed."
+discussion = "It was discussed."
 [[items.actions]]
 text = "Write to the minister."
 owner = ["Officers"]
@@ -239,6 +239,36 @@ def test_help_and_palette_tell_what_can_be_done_here(board: Path) -> None:
 # -- a new pack --------------------------------------------------------------------------------
 
 
+def test_the_next_meeting_of_a_board_takes_enter_at_every_step(board: Path) -> None:
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await see(pilot, "Culture Board")
+        await pilot.press("n")
+        await see(pilot, "● 1 From what", "after Thu 29 Sep 2016, 16:30")
+        await pilot.press("enter")
+        await see(
+            pilot, "● 2 Where", "~/culture/meetings/DATE", "new: ~/culture/meetings/2016-12-01"
+        )
+        await pilot.press("enter")
+        await see(pilot, "● 3 Meeting", "1 Dec 2016", "Thursday 1 December 2016, in 3 weeks")
+        await see(pilot, "11:00", "Town Hall")
+        await pilot.press("enter", "enter", "enter")
+        screen = await see(pilot, "● 4 Write", "1    Declarations of interest")
+        assert "Museums" in screen.partition("open action")[2]
+        assert "Officers: Write to the minister. (Museums)" in screen
+        assert "Write and open" in screen.splitlines()[-1]
+        await pilot.press("enter")
+        await until(pilot, lambda: is_on(pilot, Workbench))
+        await see(pilot, "Agenda · Thu 1 Dec 2016")
+
+    play(editor(board / "meetings/2016-09-29"), scenario)
+    made = tomllib.loads((board / "meetings/2016-12-01/pack.toml").read_text())
+    assert made["meeting"]["venue"] == {"name": "Town Hall"}
+    assert [item["title"] for item in made["items"]] == [
+        "Declarations of interest",
+        "Note of the last meeting",
+    ]
+
+
 def test_a_pack_from_a_template_describes_its_board_itself(own_folder: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await see(pilot, "Welcome")
@@ -342,7 +372,7 @@ def test_the_calendar_fills_in_the_day(board: Path) -> None:
         await see(pilot, "● 2 Where")
         await pilot.press("enter")
         await see(pilot, "● 3 Meeting")
-        await pilot.press("f7")
+        await pilot.press("down")
         await see(pilot, "December 2016")
         await pilot.press("right", "enter")
         await see(pilot, "Friday 2 December 2016")

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefpack.editing.typed_dates import say_date
+from briefpack.editor.widgets.key_line import KeyLine
 
 DAY_WIDTH = 4
 """Columns of a day, with the brackets of the one under the cursor."""
@@ -49,9 +50,10 @@ class Calendar(ModalScreen[date | None]):
         with Vertical(classes="dialog calendar"):
             yield Static("", id="calendar-month")
             yield Static(
-                "arrows day, week    PgUp PgDn month\nHome End year    t today    Enter choose",
+                "←→  day         ↑↓  week\nPgUp PgDn month\nHome End  year   t   today",
                 classes="quiet",
             )
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the month."""
@@ -70,7 +72,7 @@ class Calendar(ModalScreen[date | None]):
             for day in week:
                 text.append(*self._cell(day))
             text.append("\n")
-        text.append(say_date(self.day))
+        text.append(f"\n{say_date(self.day)}")
         self.query_one("#calendar-month", Static).update(text)
 
     def _cell(self, day: int) -> tuple[str, str]:

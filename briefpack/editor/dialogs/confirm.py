@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,6 +13,7 @@ from textual.widgets.option_list import Option
 from briefpack.editing.files import files_going_with
 from briefpack.editing.values import Path, tables_at
 from briefpack.editing.workspace import Workspace
+from briefpack.editor.widgets.key_line import KeyLine
 
 
 def about_deleting(workspace: Workspace, path: Path, title: str) -> str:
@@ -33,8 +35,8 @@ class Confirm(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "answer(False)", "Cancel"),
-        Binding("y", "answer(True)", "Yes"),
+        Binding("y", "answer(True)", "Yes, do it"),
+        Binding("escape", "answer(False)", "No, cancel"),
     ]
 
     def __init__(self, question: str, verb: str) -> None:
@@ -44,7 +46,10 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self.question, markup=False)
-            yield OptionList(Option("Cancel  (Escape)", "no"), Option(f"{self.verb}  (y)", "yes"))
+            yield OptionList(
+                Option("Cancel  (Escape)", "no"), Option(Text(f"{self.verb}  (y)"), "yes")
+            )
+        yield KeyLine()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the answer under the cursor."""
@@ -58,6 +63,8 @@ class Confirm(ModalScreen[bool]):
 class Choose(ModalScreen[str | None]):
     """A question with more than two answers; the first of them is the safe one."""
 
+    KEYS = (("enter", "Choose"), ("escape", "Cancel"))
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, question: str, answers: list[tuple[str, str]]) -> None:
@@ -67,7 +74,8 @@ class Choose(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self.question, markup=False)
-            yield OptionList(*(Option(label, key) for key, label in self.answers))
+            yield OptionList(*(Option(Text(label), key) for key, label in self.answers))
+        yield KeyLine()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the answer under the cursor."""

@@ -14,6 +14,8 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import DirectoryTree, Input, Static
 
+from briefpack.editor.widgets.key_line import KeyLine
+
 PICTURES = {".png", ".jpg", ".jpeg", ".svg"}
 KINDS = {".pdf", ".md", *PICTURES}
 
@@ -82,6 +84,8 @@ class _Tree(DirectoryTree):
 class ChooseFile(ModalScreen[Path | None]):
     """A path to type, completed with the right arrow; or a tree to choose from."""
 
+    KEYS = (("enter", "Take it"), ("tab", "Go on"), ("escape", "Cancel"))
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, *, pictures: bool = False) -> None:
@@ -96,6 +100,7 @@ class ChooseFile(ModalScreen[Path | None]):
                 placeholder="path; → completes, Tab goes to the tree", suggester=_Names(self.kinds)
             )
             yield _Tree(Path.cwd(), self.kinds)
+        yield KeyLine()
 
     @on(Input.Submitted)
     async def _typed(self, event: Input.Submitted) -> None:

@@ -14,9 +14,28 @@ from textual.widgets.option_list import Option
 from briefpack.editing.find_replace import Match, Search, find, replaced
 from briefpack.editor.session import Session, Target
 from briefpack.editor.targets import target_for
+from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.errors import BriefpackError
 
 MOST = 300
+
+BEFORE = 24
+"""Letters of a line that stand before what is found in it."""
+
+
+class Check(Checkbox):
+    """A box to tick that says so without colour."""
+
+    BUTTON_LEFT, BUTTON_RIGHT = "[", "]"
+
+    def __init__(self, label: str, id: str) -> None:  # noqa: A002
+        super().__init__(label, id=id, compact=True)
+        self.BUTTON_INNER = " "
+
+    def watch_value(self) -> None:
+        """Show whether it is ticked."""
+        self.BUTTON_INNER = "x" if self.value else " "
+        super().watch_value()
 
 
 class Find(ModalScreen[Target | None]):
@@ -37,13 +56,14 @@ class Find(ModalScreen[Target | None]):
             yield Input(placeholder="find", id="find-words")
             yield Input(placeholder="put in its place", id="find-replacement")
             with Horizontal(classes="checks"):
-                yield Checkbox("whole pack", id="find-all", compact=True)
-                yield Checkbox("capitals count", id="find-case", compact=True)
-                yield Checkbox("whole words", id="find-whole", compact=True)
-                yield Checkbox("regular expression", id="find-regex", compact=True)
+                yield Check("whole pack", "find-all")
+                yield Check("capitals", "find-case")
+                yield Check("whole words", "find-whole")
+                yield Check("regex", "find-regex")
             yield Static("", id="find-count", markup=False)
             yield OptionList(id="find-options")
             yield Button("Replace all  (^R)", id="find-replace", compact=True)
+        yield KeyLine()
 
     def _texts(self) -> dict[str, str]:
         workspace = self.session.workspace
@@ -78,7 +98,9 @@ class Find(ModalScreen[Target | None]):
 
     @on(Input.Submitted, "#find-words")
     def _go_first(self) -> None:
-        self.query_one("#find-options").focus()
+        options = self.query_one("#find-options", OptionList)
+        options.highlighted = 0 if self.found else None
+        options.focus()
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:
@@ -113,15 +135,13 @@ class Find(ModalScreen[Target | None]):
 
 
 def _line(match: Match) -> Text:
+    """What is found, in its line, which starts shortly before it."""
     line = Text(no_wrap=True, overflow="ellipsis")
-    line.append(f"{match.place}  ", style="dim")
-    words = match.line.strip()
-    at = words.casefold().find(match.text.casefold())
-    line.append(words)
-    if at >= 0:
-        line.stylize(
-            "bold underline",
-            len(line) - len(words) + at,
-            len(line) - len(words) + at + len(match.text),
-        )
+    line.append(f"{match.place.file.rpartition('/')[2]}:{match.place.line:<4} ", style="dim")
+    words = match.line.rstrip()
+    at = match.place.column - 1
+    start = max(at - BEFORE, 0)
+    line.append(("…" if start else "") + words[start:at].lstrip())
+    line.append(words[at : at + len(match.text)], style="bold underline")
+    line.append(words[at + len(match.text) :])
     return line

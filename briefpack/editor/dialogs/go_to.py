@@ -21,8 +21,11 @@ class GoTo(Listing[Target]):
 
 def _candidates(session: Session) -> Iterator[Candidate]:
     for top in outline_of(session):
-        for entry, _ in top.walk():
-            yield Candidate(entry.label, (entry.detail,) if entry.detail else (), entry.target)
+        for entry, depth in top.walk():
+            # "Of the board" says nothing without what stands above it.
+            of_top = depth and top.key == "notices"
+            label = f"{top.label} {entry.label.lower()}" if of_top else entry.label
+            yield Candidate(label, (entry.detail,) if entry.detail else (), entry.target)
     yield from _members(session)
     yield from _sections(session)
 
@@ -32,6 +35,9 @@ def _members(session: Session) -> Iterator[Candidate]:
     if briefing is None or briefing.membership is None:
         return
     file, base = membership_at(session.workspace)
+    for place, member in enumerate(briefing.membership.members):
+        target = Target("membership", file, (*base, "members", place, "name"))
+        yield Candidate(member.full_name, (member.ward or "",), target)
     for at, group in enumerate(briefing.membership.groups):
         for place, member in enumerate(group.members):
             path = (*base, "groups", at, "members", place, "name")

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 
+from rich.console import Group
+from rich.text import Text
+
 from briefpack.editor.actions import Action
-from briefpack.editor.dialogs.pages import Page, pretty
+from briefpack.editor.dialogs.pages import Page, key_table
 
 
 class KeysPage(Page):
     """Some words, and below them the keys of some actions."""
 
     def __init__(self, title: str, words: str, actions: Iterable[Action]) -> None:
-        super().__init__(title, "\n".join([words, "", *map(_line, actions)]))
-
-
-def _line(action: Action) -> str:
-    keys = ", ".join(pretty(key) for key in action.keys) or "palette"
-    return f"{keys:<16} {action.label}\n{'':17}{action.help}"
+        super().__init__(title, Group(Text(f"{words}\n"), key_table(actions, {})))

@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from briefpack.editing.go_to import Candidate, ranked
+from briefpack.editing.go_to import Candidate, Hit, ranked
+from briefpack.editor.widgets.key_line import KeyLine
 
 Chosen = TypeVar("Chosen")
 
@@ -23,6 +24,8 @@ class Listing(ModalScreen[Chosen | None], Generic[Chosen]):
     """Choose one of many by typing a part of its name."""
 
     QUESTION: ClassVar[str] = ""
+    KEYS = (("enter", "Choose"), ("down", "Further"), ("escape", "Cancel"))
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel"),
         Binding("down", "step(1)", show=False, priority=True),
@@ -41,6 +44,7 @@ class Listing(ModalScreen[Chosen | None], Generic[Chosen]):
             yield Static(self.QUESTION, classes="caption", markup=False)
             yield Input(placeholder="type a part of the name")
             yield OptionList()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show everything there is."""
@@ -56,12 +60,7 @@ class Listing(ModalScreen[Chosen | None], Generic[Chosen]):
         hits = ranked(typed, self.candidates)[:MOST]
         self.found = [hit.candidate for hit in hits]
         options = self.query_one(OptionList)
-        options.clear_options()
-        for hit in hits:
-            label = Text(hit.candidate.label, no_wrap=True, overflow="ellipsis")
-            for place in hit.places:
-                label.stylize("bold underline", place, place + 1)
-            options.add_option(Option(label))
+        options.set_options(Option(_label(hit)) for hit in hits)  # at once: one by one is slow
         options.highlighted = 0 if hits else None
 
     def action_step(self, by: int) -> None:
@@ -86,3 +85,11 @@ class Listing(ModalScreen[Chosen | None], Generic[Chosen]):
     def choose(self, candidate: Candidate) -> None:
         """Answer with what was chosen."""
         self.dismiss(candidate.key)  # type: ignore[arg-type]
+
+
+def _label(hit: Hit) -> Text:
+    """A candidate's label, with the letters that were typed standing out."""
+    label = Text(hit.candidate.label, no_wrap=True, overflow="ellipsis")
+    for place in hit.places:
+        label.stylize("bold underline", place, place + 1)
+    return label

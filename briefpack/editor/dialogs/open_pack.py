@@ -14,6 +14,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from briefpack.editor.pack_heads import current_folder, read_head
+from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.errors import BriefpackError
 from briefpack.store.files import is_file
 from briefpack.store.load import PACK_FILE, shelf_of
@@ -50,6 +51,8 @@ def _first_folder(value: str) -> str | None:
 class OpenPack(ModalScreen[Path | None]):
     """A path to type, completed with the right arrow; Enter takes it where it is a pack."""
 
+    KEYS = (("enter", "Open"), ("right", "Complete"), ("escape", "Cancel"))
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, question: str = "Which pack? Type its folder.") -> None:
@@ -61,6 +64,7 @@ class OpenPack(ModalScreen[Path | None]):
             yield Static(self.question, markup=False)
             yield Input(placeholder="a path; → completes it", suggester=FolderNames())
             yield Static("", id="open-remark", markup=False)
+        yield KeyLine()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -1,8 +1,11 @@
 """Pages to read: the help on a part of the screen, and the manual page of a rule."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -10,8 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefpack.editor.actions import EVERYWHERE, Action, all_actions, pretty
+from briefpack.editor.keymap import shown_keys
+from briefpack.editor.widgets.key_line import KeyLine
 
-__all__ = ["HelpPage", "Page", "RulePage", "pretty"]
+__all__ = ["HelpPage", "Page", "RulePage", "key_table", "pretty"]
+
+KEYS_WIDTH = 15
+"""Columns that keys have in a table of them; longer ones go on below."""
 
 
 class Page(ModalScreen[None]):
@@ -20,15 +28,18 @@ class Page(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f1,enter", "dismiss", "Close"),
     ]
+    KEYS = (("escape", "Close"), ("down", "Further"), ("pagedown", "Next page"))
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: RenderableType) -> None:
         super().__init__()
-        self.page_title, self.page_text = title, text
+        self.page_title = title
+        self.page_text = Text(text) if isinstance(text, str) else text
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog page"):
             yield Static(self.page_title, classes="caption", markup=False)
-            yield Static(self.page_text, markup=False)
+            yield Static(self.page_text)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
@@ -36,25 +47,31 @@ class Page(ModalScreen[None]):
 
 
 class HelpPage(Page):
-    """What a part of the screen is, and its keys."""
+    """What a part of the screen is, and its keys; ``own`` are the user's."""
 
-    def __init__(self, part: object) -> None:
+    def __init__(self, part: object, own: Mapping[str, str]) -> None:
         kind = str(getattr(part, "KIND", ""))
         title = str(getattr(part, "TITLE", "") or kind.capitalize())
         words = str(getattr(part, "HELP", ""))
         where = "form" if kind.startswith("form") else kind
-        here = [action for action in all_actions() if action.where == where]
-        general = [action for action in all_actions() if action.where == EVERYWHERE]
-        text = f"{words}\n\n{_listed(here)}\n\nEverywhere\n\n{_listed(general)}"
-        super().__init__(title, text)
+        actions = all_actions()
+        here = [action for action in actions if action.where == where]
+        general = [action for action in actions if action.where == EVERYWHERE]
+        everywhere = Text("\nEverywhere\n", style="bold")
+        tables = (key_table(here, own), everywhere, key_table(general, own))
+        super().__init__(title, Group(Text(f"{words}\n"), *tables))
 
 
-def _listed(actions: Iterable[Action]) -> str:
-    lines = []
+def key_table(actions: Iterable[Action], own: Mapping[str, str]) -> Table:
+    """Keys, and beside them what they do."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=KEYS_WIDTH)
+    table.add_column()
     for action in actions:
-        keys = ", ".join(pretty(key) for key in action.keys) or "palette"
-        lines.append(f"{keys:<16} {action.label}\n{'':17}{action.help}")
-    return "\n".join(lines)
+        said = Text(action.label, style="bold")
+        said.append(f"  {action.help}", style="not bold")
+        table.add_row(Text(shown_keys(action, own)), said)
+    return table
 
 
 class RulePage(Page):
@@ -69,5 +86,7 @@ class RulePage(Page):
             super().__init__(code, "There is no page on this code.")
             return
         summary, what, why, fix = parse_manual(rule.manual)
-        parts = [summary, f"What: {what}", f"Why: {why}", f"Fix: {fix}"]
-        super().__init__(f"{code} {rule.name} ({rule.severity.value})", "\n\n".join(parts))
+        page = Text(summary)
+        for head, words in (("What", what), ("Why", why), ("Fix", fix)):
+            page.append(f"\n\n{head}  ", style="bold").append(words)
+        super().__init__(f"{code} {rule.name} ({rule.severity.value})", page)

@@ -13,18 +13,23 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from briefpack.editor.widgets.key_line import KeyLine
+from briefpack.editor.widgets.typed_label import TypedLabel
+
 MOST_LINES = 14
 
 
 class Pick(ModalScreen[str | None]):
     """Choose one of some values, each with its label; Escape chooses none."""
 
+    KEYS = (("enter", "Choose"), ("escape", "Leave it as it was"))
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, choices: Sequence[tuple[str, str]], here: str, under: Region) -> None:
         super().__init__()
         self.choices, self.here, self.under = choices, here, under
-        self._typed = ""
+        self._typed = TypedLabel([label for _, label in choices])
 
     def compose(self) -> ComposeResult:
         labels = [label or "none" for _, label in self.choices]
@@ -36,6 +41,7 @@ class Pick(ModalScreen[str | None]):
         options.styles.height, options.styles.width = height, width
         options.styles.offset = (max(min(self.under.x, room.width - width - 1), 0), y)
         yield options
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Start at what is chosen now."""
@@ -44,15 +50,10 @@ class Pick(ModalScreen[str | None]):
         options.highlighted = values.index(self.here) if self.here in values else 0
 
     def on_key(self, event: Key) -> None:
-        """Go to the next label that starts with a letter."""
-        if not event.is_printable or event.character in {None, " "}:
-            return
-        options, count = self.query_one(OptionList), len(self.choices)
-        for step in range(1, count + 1):
-            at = ((options.highlighted or 0) + step) % count
-            if self.choices[at][1].casefold().startswith(str(event.character).casefold()):
-                options.highlighted = at
-                return
+        """Go to the label that starts with the letters typed, or to the next with this one."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            options.highlighted = self._typed.after(event, options.highlighted)
 
     @on(OptionList.OptionSelected)
     def _done(self, event: OptionList.OptionSelected) -> None:

@@ -9,9 +9,13 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from briefpack.editor.widgets.key_line import KeyLine
+
 
 class Prompt(ModalScreen[str | None]):
     """Ask for one line; Escape asks no more."""
+
+    KEYS = (("enter", "Take it"), ("escape", "Cancel"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -35,6 +39,7 @@ class Prompt(ModalScreen[str | None]):
                 suggester=self.suggester,
                 select_on_focus=False,
             )
+        yield KeyLine()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed."""

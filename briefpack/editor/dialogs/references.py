@@ -46,11 +46,15 @@ def candidates(session: Session, report: str, scheme: ParagraphScheme) -> Iterat
                 yield Candidate(f"§ {section.heading}", (), _section(report, section, taken))
             for block in section.blocks:
                 if block.path:
-                    label = f"{paragraph_number(block.path, scheme)} {block.text[:LONGEST]}"
+                    label = f"{paragraph_number(block.path, scheme)} {_short(block.text)}"
                     yield Candidate(label, (), _paragraph(report, block, taken))
     plan = session.plan
     for planned in plan.walk() if plan else ():
         yield from _of_item(session, planned, taken)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
 
 
 def _names(session: Session) -> Iterator[str]:
@@ -154,7 +158,7 @@ def _appendix_at(
     return session.workspace.pack_file, (*where, "appendices", number - own)
 
 
-def _named(  # noqa: PLR0913, PLR0917
+def _named(  # noqa: PLR0913, PLR0917 - what it is, where it stands
     session: Session,
     path: Path,
     title: str,

@@ -14,12 +14,12 @@ from briefpack.editing.values import Path, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
 from briefpack.editor.agenda_rows import Row, agenda_rows
-from briefpack.editor.agenda_table import columns_for, meant, row_at, shown
+from briefpack.editor.agenda_table import columns_for, landing, meant, row_at, shown
 from briefpack.editor.messages import Focused
 from briefpack.editor.meters import meters
 from briefpack.editor.panes.base import Pane
 from briefpack.editor.session import Session, Target
-from briefpack.editor.targets import target_for
+from briefpack.editor.targets import place_in_list, target_for
 from briefpack.editor.widgets.cells import Cells
 
 ACTIONS = (
@@ -54,7 +54,7 @@ ACTIONS = (
         "agenda-move-up",
         ("alt+up", "left_square_bracket"),
         "Up",
-        "Move this up. With the mouse, drag it.",
+        "Move this up. With the mouse, drag it; a line shows where it would land.",
         "agenda",
     ),
     Action(
@@ -135,6 +135,10 @@ class AgendaPane(Pane):
         """The table."""
         return self.query_one(Cells)
 
+    def on_mount(self) -> None:
+        """Have the rows moved by the mouse, too."""
+        self.cells.lands = lambda held, over: landing(self._rows, held, over)
+
     def take_focus(self) -> None:
         """Have the cursor, in the table."""
         self.cells.focus()
@@ -147,7 +151,8 @@ class AgendaPane(Pane):
     async def refresh_from_pack(self) -> None:
         """Show the agenda as it is now; where nothing has changed, leave it."""
         session, width = self.session, self.scrollable_content_region.width
-        now = (session.loaded, session.rendered_version, session.pages_are_stale, width)
+        stale = session.pages_are_stale
+        now = (session.loaded, session.rendered_version, stale, width, self.app.theme)
         if now == self._shown_for or not width:
             return
         self._shown_for = now
@@ -157,7 +162,8 @@ class AgendaPane(Pane):
         if columns != cells.shape:
             cells.reshape(columns)
         data = self._data()
-        cells.show_rows([shown(row, columns, data) for row in self._rows])
+        theme = self.app.current_theme
+        cells.show_rows([shown(row, columns, data, theme) for row in self._rows])
         empty = self.query_one("#agenda-empty", Static)
         empty.update(EMPTY if session.loaded.briefing else UNREADABLE)
         empty.display = not self._rows
@@ -201,14 +207,13 @@ class AgendaPane(Pane):
         paths = {row.key: row.path for row in self._rows}
         held, onto = paths.get(event.row), paths.get(event.onto)
         pack_file = self.session.workspace.pack_file
-        if held is None or onto is None:
+        if held is None:
             return
-        while len(onto) > len(held):  # let go over a paper of the item that it goes to
-            onto = onto[:-2]
-        if onto[:-1] != held[:-1]:
+        place = place_in_list(held, onto)
+        if place is None:
             self.notify("A row is dragged within its own list; < and > change its level.")
             return
-        to = int(onto[-1])
+        to = int(place[-1])
         await self._do(lambda ws: operations.place_entry(ws, pack_file, held, to))
 
     async def _do(self, change: Callable[[Workspace], Path], *, rename: bool = False) -> None:

@@ -83,6 +83,10 @@ class Pane(Vertical, Edits):
     async def flush(self) -> None:
         """Put what is typed and not yet taken over into the workspace."""
 
+    def back(self) -> Target | None:
+        """What Escape leads to from here; None for the outline."""
+        return None
+
     @property
     def heading(self) -> str:
         """What stands above the pane."""

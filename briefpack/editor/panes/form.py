@@ -13,7 +13,7 @@ from briefpack.editing.values import Path, value_at
 from briefpack.editor import fields
 from briefpack.editor.form_rows import FormRow
 from briefpack.editor.panes.form_pane import ACTIONS, FormPane
-from briefpack.editor.session import Session
+from briefpack.editor.session import Session, Target
 from briefpack.editor.suggesters import OneOf
 from briefpack.model import agenda as agenda_model
 from briefpack.model.agenda import Item, Pack
@@ -231,6 +231,10 @@ class ItemForm(OfPack):
             if path[end - 2] in {"items", "papers", "appendices"}:
                 return path[:end]
         return ("items", 0)
+
+    def back(self) -> Target:
+        """The row of the agenda that the form is over."""
+        return Target("agenda", self.base()[0], self._thing())
 
     def model(self) -> type[BaseModel]:
         """That of an item, of the paper's kind, or of an appendix."""

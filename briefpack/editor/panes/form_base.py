@@ -1,6 +1,5 @@
 """What forms are made of: rows over a table of a file, a cursor in one, and what is typed there."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -9,13 +8,12 @@ from pydantic import BaseModel
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantFocus
 from textual.suggester import Suggester
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
-from briefpack.editing.form_values import entry_at, with_field, with_list_entry
+from briefpack.editing.form_values import entry_at
 from briefpack.editing.values import Path, value_at
-from briefpack.editing.workspace import Workspace
 from briefpack.editor import fields
 from briefpack.editor.form_rows import OWN, FormRow, form_rows, list_label
 from briefpack.editor.messages import Checked
@@ -23,11 +21,8 @@ from briefpack.editor.panes.base import Pane
 from briefpack.editor.remarks import remarks_by_row
 from briefpack.editor.session import Session, Target
 from briefpack.editor.widgets.form_editor import FormEditor, Typing
-from briefpack.editor.widgets.form_view import MOST_LINES, TYPED_IN, FormView, Look, Shown
+from briefpack.editor.widgets.form_view import TYPED_IN, FormView, Look, Shown
 from briefpack.problems import Severity
-
-TYPED = 0.15
-"""Seconds after a letter until what is typed is taken over."""
 
 _LOOKS = {fields.TEXT: Look.TEXT, fields.FLAG: Look.FLAG, fields.CHOICE: Look.CHOICE}
 
@@ -66,8 +61,9 @@ class FormBase(Pane):
         self._typed: dict[Path, str] = {}
         self._picked: dict[Path, object] = {}
         self._synced = ("", "")
-        self._taking = asyncio.Lock()
-        self._waiting: asyncio.TimerHandle | None = None
+
+    def take_soon(self, seconds: float) -> None:
+        """Take over what is typed in a while, in a form that is typed in."""
 
     def compose(self) -> ComposeResult:
         with Container(classes="form-body"):
@@ -202,7 +198,6 @@ class FormBase(Pane):
         self._keep_in_step(data)
         said = remarks_by_row(self.session.problems, self.base()[0], self._rows)
         shown = [self._shown(row, data, said.get(row.path)) for row in self._rows]
-        self.view.lines_of_editor = min(self.editor.lines, MOST_LINES)
         self.view.show_rows(shown, self.at)
         self._place()
 
@@ -271,7 +266,7 @@ class FormBase(Pane):
             self._here = path
             self._load()
             if self._typed:
-                self._take_soon(0)
+                self.take_soon(0)
         self.draw()
         self.view.show_row(self.at)
         self._place()
@@ -329,135 +324,34 @@ class FormBase(Pane):
         self._help()
         self._tell_target()
 
-    @on(DescendantBlur)
-    def _left(self) -> None:
-        if self._typed:
-            self._take_soon(0)
-
     def _tell_target(self) -> None:
         row = self.row
         if row is not None:
             self.target = Target(self.target.kind, self.base()[0], row.path)
 
-    # -- typing --------------------------------------------------------------------------------
+    # -- from row to row -----------------------------------------------------------------------
 
-    @on(TextArea.Changed)
-    def _changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self.note_typing()
-
-    def note_typing(self) -> None:
-        """Remember what is typed in the row, and take it over when the keys rest."""
-        row = self.row
-        if row is None or look_of(row) not in TYPED_IN:
-            return
-        raw = self.editor.text
-        if raw == self._typed.get(row.path, self._synced[0]):
-            return
-        ghost = row.ghost and not self._typed.get(row.path, "").strip()
-        self._typed[row.path] = raw
-        self._take_soon(TYPED)
-        if ghost or (row.ghost and not raw.strip()):
-            self.refresh_rows()
+    def step(self, by: int) -> None:
+        """Go to the next row that can be edited, or out of the form at its end."""
+        at = self.at + by
+        while 0 <= at < len(self._rows) and look_of(self._rows[at]) is Look.TABLE:
+            at += by
+        if 0 <= at < len(self._rows):
+            self.select(self._rows[at].path)
         else:
-            self.draw()
+            self._leave(by)
 
-    def _take_soon(self, seconds: float) -> None:
-        if self._waiting is not None:
-            self._waiting.cancel()
-        loop = asyncio.get_running_loop()
-        self._waiting = loop.call_later(seconds, lambda: self.call_later(self._take))
+    def _far(self, by: int) -> None:
+        stops = [row.path for row in self._rows if look_of(row) is not Look.TABLE]
+        here = next((at for at, path in enumerate(stops) if path == self._here), 0)
+        if stops:
+            self.select(stops[max(0, min(here + by, len(stops) - 1))])
 
-    async def flush(self) -> None:
-        """Take over what is typed and still waits, even what cannot be understood."""
-        await self._take(final=True)
-
-    async def _take(self, *, final: bool = False) -> None:
-        async with self._taking:
-            if not (self._typed or self._picked):
-                return
-            for path, value in list(self._picked.items()):
-                if (row := self._row_at(path)) is not None:
-                    await self._set(row, value)
-                if self._picked.get(path) is value:
-                    self._picked.pop(path)
-            for path in list(self._typed):
-                row = self._row_at(path)
-                if row is None:
-                    self._typed.pop(path)
-                elif final or not self._is_unfinished(row):
-                    await self._take_text(row)
-            self.refresh_rows()
-
-    def _is_unfinished(self, row: FormRow) -> bool:
-        """Whether somebody is still typing what makes no sense yet."""
-        if row.path != self._here or not self.editor.has_focus or row.field is None:
-            return False
-        text = self._typed[row.path]
-        if row.in_list and not row.ghost and not text.strip():
-            return True  # emptied to be typed anew; who leaves it so has it taken out
-        return bool(fields.understood(row.field, text, self.session.today)[1])
-
-    async def _take_text(self, row: FormRow) -> None:
-        if row.field is None:
+    def _leave(self, by: int) -> None:
+        """Go to what is beside the form, or round to its other end where nothing is."""
+        focused = self.screen.focus_next() if by > 0 else self.screen.focus_previous()
+        if focused is not self.editor:
             return
-        text = self._typed[row.path]
-        value, wrong = fields.understood(row.field, text, self.session.today)
-        # What cannot be understood is kept as it was typed: as a problem, but not lost.
-        taken = await self._set(row, text.strip() if wrong else value)
-        if self._typed.get(row.path) == text:
-            self._typed.pop(row.path)
-            if row.path == self._here and taken:
-                data = self.session.workspace.data(self.base()[0])
-                self._synced = (text, self.text_of(row, data))
-            elif row.path == self._here:
-                self._load()
-        if value is None and row.in_list and not row.ghost:
-            self._close_up(row)
-
-    def _close_up(self, row: FormRow) -> None:
-        """After an entry of a list is gone, what stood below it stands one place higher."""
-        *to_list, gone = row.path
-
-        def moved(path: Path) -> Path:
-            inside = path[: len(to_list)] == tuple(to_list) and len(path) == len(row.path)
-            place = path[-1] if inside else None
-            if isinstance(place, int) and place > int(gone):
-                return (*to_list, place - 1)
-            return path
-
-        self._typed = {moved(path): text for path, text in self._typed.items()}
-        if self._here is not None:
-            self._here = moved(self._here)
-
-    async def _set(self, row: FormRow, value: object) -> bool:
-        """Put a row's value into the pack; returns whether it has it now."""
-        field = row.field
-        file, _ = self.base()
-        data = self.session.workspace.data(file)
-        old = self.value_of(row, data)
-        if field is None or value == old or (value is None and row.ghost):
-            return True
-        if isinstance(old, str) and isinstance(value, str):
-            if value == old.rstrip("\n"):
-                return True
-            if old.endswith("\n"):  # a text of many lines in TOML ends where its last line does
-                value += "\n"
-        if value == OWN and field.model is not None:
-            if isinstance(old, Mapping):
-                return True
-            value = {"name": ""}
-        label = f"Change {field.label.lower()}"
-        at = asyncio.get_running_loop().time()
-        path = row.path
-
-        def change(workspace: Workspace) -> bool:
-            now = workspace.data(file)
-            if row.in_list:
-                new = with_list_entry(now, path, value, single=field.single)
-            else:
-                new = with_field(now, path, value, row.tables, needed=row.needed)
-            merge = f"{file} {path}"
-            return workspace.set_data(label, file, new, place=path, merge=merge, at=at)
-
-        return await self.edit(change) is not None
+        stops = [row.path for row in self._rows if look_of(row) is not Look.TABLE]
+        if stops:
+            self.select(stops[0 if by > 0 else -1])

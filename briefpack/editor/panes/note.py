@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,21 +9,20 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
-from textual.widgets.option_list import Option
 
 from briefpack.editing import operations
 from briefpack.editing.attendance import Seat, count, seats
-from briefpack.editing.note_items import NoteLine, note_lines
 from briefpack.editing.values import Path, value_at
 from briefpack.editor.actions import Action, bindings
 from briefpack.editor.messages import Checked
 from briefpack.editor.panes.form_pane import FormPane
+from briefpack.editor.panes.membership_table import role_choices
 from briefpack.editor.panes.note_attendance import ACTIONS as ROLL_ACTIONS
-from briefpack.editor.panes.note_attendance import TakesAttendance
 from briefpack.editor.panes.note_forms import AttendeeForm, NoteForm, NoteItemForm
-from briefpack.editor.panes.note_roll import Roll, roll_columns, roll_rows, shown
+from briefpack.editor.panes.note_item_list import ListsItems
+from briefpack.editor.panes.note_roll import Roll, counted, roll_columns, roll_rows, shown
 from briefpack.editor.panes.report_head import profile_of
-from briefpack.editor.session import Session, Target
+from briefpack.editor.session import Target
 from briefpack.model.membership import Membership
 
 ACTIONS = (
@@ -67,6 +65,9 @@ ACTIONS = (
     Action("note-back", ("escape",), "Back", "Go back to the table, or to the list.", "note"),
 )
 
+SLIM = 90
+"""Columns under which the list of items makes room for the item that is written."""
+
 VIEWS = ("note-cells", "note-items", "pane-note-form")
 """What Ctrl+T goes through."""
 
@@ -75,7 +76,7 @@ class Empty(Static, can_focus=True):
     """What stands where nothing is; it has the keys that begin something."""
 
 
-class NotePane(TakesAttendance):
+class NotePane(ListsItems):
     """The note of a meeting."""
 
     KIND = "note"
@@ -89,10 +90,6 @@ class NotePane(TakesAttendance):
     ACTIONS = ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._items: list[NoteLine] = []
-
     def compose(self) -> ComposeResult:
         yield Static("", id="note-count", markup=False)
         yield Empty("", id="note-empty", markup=False)
@@ -105,21 +102,6 @@ class NotePane(TakesAttendance):
             yield NoteForm(self.session)
 
     # -- the parts ----------------------------------------------------------------------------
-
-    @property
-    def views(self) -> ContentSwitcher:
-        """What of the note is shown."""
-        return self.query_one("#note-views", ContentSwitcher)
-
-    @property
-    def items(self) -> OptionList:
-        """The list of items."""
-        return self.query_one("#note-item-list", OptionList)
-
-    @property
-    def item_form(self) -> NoteItemForm:
-        """One item."""
-        return self.query_one(NoteItemForm)
 
     @property
     def forms(self) -> list[FormPane]:
@@ -150,7 +132,9 @@ class NotePane(TakesAttendance):
 
     @on(Resize)
     def _fit(self) -> None:
-        self.set_class(self.size.width < 90, "slim")  # noqa: PLR2004
+        self.set_class(self.size.width < SLIM, "slim")
+        if self.is_there:
+            self.call_after_refresh(self.list_items)
         self._show_roll()
 
     # -- showing ------------------------------------------------------------------------------
@@ -166,7 +150,7 @@ class NotePane(TakesAttendance):
                 form.open_at(Target(form.KIND, target.file), focus=False)
         await self.refresh_from_pack()
         if self.is_there and path[:1] == ("items",):
-            self._show_item(path, focus=True)
+            self.show_item(path, focus=True)
         elif self.is_there and path[:1] == ("attendance",):
             self._show_person(path)
         elif self.is_there and path:
@@ -200,8 +184,10 @@ class NotePane(TakesAttendance):
             if had_focus and not empty.has_focus:
                 self.take_focus()
             return
+        if empty.has_focus:
+            self.take_focus()
         self._show_roll()
-        self._list_items()
+        self.list_items()
         for form in self.forms:
             form.refresh_rows()
         if self.views.current == "pane-note-person" and not self.person_form.rows():
@@ -212,8 +198,10 @@ class NotePane(TakesAttendance):
         note = self.session.workspace.data(self.target.file) if self.target.file else {}
         self.seats = seats(self.membership, note)
         self.roll_rows = roll_rows(self.seats, note)
-        self.roll.reshape(roll_columns(self.size.width or 80))
-        self.roll.show_rows([shown(row, self.seats, note) for row in self.roll_rows])
+        titles = dict(role_choices(self.board_data.get("role_titles")))
+        rows = [shown(row, self.seats, note, titles) for row in self.roll_rows]
+        self.roll.reshape(roll_columns(rows, self.size.width or 80))
+        self.roll.show_rows(rows)
         self.query_one("#note-count", Static).update(self._counted(self.membership, self.seats))
 
     def _counted(self, membership: Membership | None, found: list[Seat]) -> str:
@@ -223,62 +211,7 @@ class NotePane(TakesAttendance):
         number = count(
             membership, found, profile.quorum, profile.least_quorum, profile.quorum_groups
         )
-        words = [
-            f"present {number.present}",
-            f"apologies {number.apologies}",
-            f"absent {number.absent}",
-            f"not yet said {number.unsaid}",
-        ]
-        if number.needed:
-            words.append(f"quorum {number.needed} {'✓' if number.enough else '✗'}")
-        if number.groups_needed > 1:
-            words.append(f"{number.groups} groups {'✓' if number.enough_groups else '✗'}")
-        return f" {'   '.join(words)}"
-
-    def _list_items(self) -> None:
-        items = note_lines(self.session.workspace.data(self.target.file))
-        if items == self._items:
-            return
-        here = self.items.highlighted
-        self._items = items
-        self.items.clear_options()
-        self.items.add_options(Option(_label(item)) for item in items)
-        if items:
-            self.items.highlighted = min(here or 0, len(items) - 1)
-
-    def _show_item(self, path: Path, *, focus: bool) -> None:
-        """Show an item: in the list, and its fields beside it."""
-        self.views.current = "note-items"
-        self.item_form.open_at(Target("note-item", self.target.file, path), focus=focus)
-        paths = [item.path for item in self._items]
-        if self.item_form.item in paths:
-            with self.prevent(OptionList.OptionHighlighted):
-                self.items.highlighted = paths.index(self.item_form.item)
-        self._narrow_down()
-
-    def _narrow_down(self) -> None:
-        """Where there is no room for both, show the list or the item, whichever is used."""
-        self.set_class(self.item_form.has_focus_within, "in-item")
-        self.refresh_bindings()
-
-    # -- the items ----------------------------------------------------------------------------
-
-    @on(OptionList.OptionSelected, "#note-item-list")
-    async def _item_chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_index < len(self._items):
-            await self.item_form.flush()
-            self._show_item((*self._items[event.option_index].path, "discussion"), focus=True)
-
-    @on(OptionList.OptionHighlighted, "#note-item-list")
-    async def _item_passed(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if self.item_form.has_focus_within or event.option_index >= len(self._items):
-            return
-        await self.item_form.flush()
-        path = self._items[event.option_index].path
-        if self.item_form.item != path or not self.item_form.view.rows:
-            self.item_form.open_at(Target("note-item", self.target.file, path), focus=False)
+        return counted(number)
 
     async def flush(self) -> None:
         """Take over what is typed."""
@@ -318,7 +251,7 @@ class NotePane(TakesAttendance):
                 await self.show(Target("note", file))
                 self.take_focus()
             return
-        path = self._item_at_cursor()
+        path = self.item_at_cursor()
         to_list: Path = path[:-1] if path else ("items",)
         position = int(path[-1]) + 1 if path else None
         made = await self.edit(
@@ -328,7 +261,7 @@ class NotePane(TakesAttendance):
         )
         if made is not None:
             await self.refresh_from_pack()
-            self._show_item((*made, "title"), focus=True)
+            self.show_item((*made, "title"), focus=True)
 
     async def action_note_view(self) -> None:
         """Show the next view of the note."""
@@ -339,6 +272,7 @@ class NotePane(TakesAttendance):
         now = VIEWS.index(current) if current in VIEWS else 0
         self.views.current = VIEWS[(now + 1) % len(VIEWS)]
         self.take_focus()
+        self.call_after_refresh(self.list_items)
 
     async def action_note_back(self) -> None:
         """Go back from a form to the table or the list that it belongs to."""
@@ -357,10 +291,6 @@ class NotePane(TakesAttendance):
         else:
             self.notify("This is the note of another meeting than the agenda is for.")
 
-    def _item_at_cursor(self) -> Path | None:
-        at = self.items.highlighted
-        return self._items[at].path if at is not None and at < len(self._items) else None
-
     @work
     async def action_note_delete(self) -> None:
         """Delete this item or person, after asking."""
@@ -371,7 +301,7 @@ class NotePane(TakesAttendance):
         if self.roll.has_focus:
             await self.delete_person()
             return
-        path = self._item_at_cursor()
+        path = self.item_at_cursor()
         if path is None:
             return
         file = self.target.file
@@ -385,14 +315,14 @@ class NotePane(TakesAttendance):
         if self.roll.has_focus:
             await self.move_person(by)
             return
-        path = self._item_at_cursor()
+        path = self.item_at_cursor()
         if path is None:
             return
         file = self.target.file
         moved = await self.edit(lambda ws: operations.move_entry(ws, file, path, by))
         if moved is not None:
             await self.refresh_from_pack()
-            self.items.highlighted = [item.path for item in self._items].index(moved)
+            self.items.highlighted = [item.path for item in self.note_items].index(moved)
 
     async def action_note_up(self) -> None:
         """Move this up."""
@@ -401,13 +331,3 @@ class NotePane(TakesAttendance):
     async def action_note_down(self) -> None:
         """Move this down."""
         await self._move(1)
-
-
-def _label(item: NoteLine) -> Text:
-    number = f"{item.number} " if item.number else ""
-    label = Text(f"{'  ' * item.depth}{number}{item.title or 'New item'}")
-    said = [f"{item.decisions} decided"] if item.decisions else []
-    said += [f"{item.actions} to do"] if item.actions else []
-    if said:
-        label.append(f"  {', '.join(said)}", style="dim")
-    return label

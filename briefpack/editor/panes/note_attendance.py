@@ -14,7 +14,7 @@ from briefpack.editing.attendance import (
     with_rest_present,
 )
 from briefpack.editing.pasted_words import persons_name
-from briefpack.editing.values import Path, value_at
+from briefpack.editing.values import Path, table_at, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action
 from briefpack.editor.panes.base import Pane
@@ -74,6 +74,12 @@ class TakesAttendance(Pane):
         """The membership that attendance is taken from."""
         briefing = self.session.loaded.briefing
         return briefing.membership if briefing else None
+
+    @property
+    def board_data(self) -> Mapping[str, object]:
+        """What the board's file says."""
+        file, base = operations.board_at(self.session.workspace)
+        return table_at(self.session.workspace.data(file), base)
 
     @property
     def row(self) -> RollRow | None:
@@ -182,8 +188,7 @@ class TakesAttendance(Pane):
 
     def _officers(self) -> list[Mapping[str, object]]:
         """The board's officers, as the board has them."""
-        file, base = operations.board_at(self.session.workspace)
-        named = value_at(self.session.workspace.data(file), (*base, "officers"))
+        named = self.board_data.get("officers")
         found = named.values() if isinstance(named, Mapping) else ()
         return [each for each in found if isinstance(each, Mapping)]
 
@@ -215,7 +220,7 @@ class TakesAttendance(Pane):
         from textual.widgets import ContentSwitcher
 
         views = self.query_one("#note-views", ContentSwitcher)
-        if fields or len(path) > 3:  # noqa: PLR2004 - attendance, a list, a place, a field
+        if fields or len(path) > len(("attendance", "list", "place")):
             views.current = "pane-note-person"
             target = Target("note-person", self.target.file, path)
             self.person_form.open_at(target, focus=True)

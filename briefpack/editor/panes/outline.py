@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.events import Click, MouseDown, MouseUp, Resize
+from textual.events import Resize
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
@@ -19,7 +19,10 @@ from briefpack.editor.actions import Action, bindings
 from briefpack.editor.messages import Show
 from briefpack.editor.outline_entries import Entry, outline_of
 from briefpack.editor.panes.base import Edits
+from briefpack.editor.panes.outline_drag import DragTree
 from briefpack.editor.session import Session, Target
+from briefpack.editor.targets import place_in_list
+from briefpack.editor.themes import colour
 from briefpack.problems import Severity
 
 ACTIONS = (
@@ -36,7 +39,7 @@ ACTIONS = (
         "outline-up",
         ("alt+up", "left_square_bracket"),
         "Up",
-        "Move this up. With the mouse, drag it.",
+        "Move this up. With the mouse, drag it; a line shows where it would land.",
         "outline",
     ),
     Action(
@@ -60,13 +63,13 @@ _TOGGLES = Style.from_meta({"toggle": True})
 """Where a click shows and hides what is below."""
 
 _MARKS = {
-    Severity.ERROR: ("✗", "bold red"),
-    Severity.WARNING: ("!", "bold yellow"),
-    Severity.ADVICE: ("·", "dim"),
+    Severity.ERROR: ("✗", "error"),
+    Severity.WARNING: ("!", "warning"),
+    Severity.ADVICE: ("·", ""),
 }
 
 
-class Outline(Tree[Entry], Edits):
+class Outline(DragTree, Edits):
     """The outline on the left; on a narrow screen, a drawer."""
 
     KIND = "outline"
@@ -84,7 +87,7 @@ class Outline(Tree[Entry], Edits):
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Pack", id="outline")
+        super().__init__("Pack", "outline")
         self.session = session
         self.show_root = self.show_guides = self.auto_expand = False
         self.guide_depth = 2
@@ -92,8 +95,6 @@ class Outline(Tree[Entry], Edits):
         self._shape: list[tuple[str, int]] = []
         self._by_key: dict[str, TreeNode[Entry]] = {}
         self._shown_for: tuple[object, ...] = ()
-        self._held: Entry | None = None
-        self._was_dragged = False
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -171,16 +172,20 @@ class Outline(Tree[Entry], Edits):
         while above is not None and above is not self.root:
             depth, above = depth + 1, above.parent
         arrow = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
-        mark, look = _MARKS[entry.severity] if entry.severity else ("", "")
+        mark, role = _MARKS[entry.severity] if entry.severity else ("", "")
+        look = Style(bold=True, color=colour(self.app.current_theme, role)) if role else Style()
         dot = "●" if entry.is_unsaved else ""
         said = "".join(f" {each}" for each in (entry.detail, dot, mark) if each)
         room = self.scrollable_content_region.width - depth * self.guide_depth
         room -= len(arrow) + cell_len(said)
-        line = Text(arrow, style=base_style + _TOGGLES, no_wrap=True)
+        line = Text(no_wrap=True)
+        line.append(arrow, style=base_style + _TOGGLES if node.allow_expand else base_style)
         line.append(_cut(entry.label, max(room, 4)), style=style)
         line.append(f" {entry.detail}" if entry.detail else "", style=style + Style(dim=True))
         line.append(f" {dot}" if dot else "", style=style)
-        line.append(f" {mark}" if mark else "", style=style + Style.parse(look))
+        line.append(
+            f" {mark}" if mark else "", style=style + look if style.bgcolor is None else style
+        )
         return line
 
     def on_resize(self, event: Resize) -> None:
@@ -336,40 +341,19 @@ class Outline(Tree[Entry], Edits):
         if path is not None:
             await self._do(lambda ws: operations.move_entry(ws, pack_file, path, by))
 
-    # -- the mouse ----------------------------------------------------------------------------
-
-    def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of a line."""
-        del event
-        node = self.get_node_at_line(self.hover_line)
-        self._held = node.data if node is not None else None
-
-    async def on_mouse_up(self, event: MouseUp) -> None:
-        """Let a line go; over another of its own list, it is moved there."""
-        del event
-        node = self.get_node_at_line(self.hover_line)
-        held, over = self._held, node.data if node is not None else None
-        self._held = None
-        if held is None or over is None or held is over or held.path is None:
-            return
-        self._was_dragged = True
-        await self.move_onto(held.path, over.path)
+    def lines_of_paths(self) -> dict[Path, int]:
+        """The lines that are seen of what can be moved."""
+        entries = ((node.data, node.line) for node in self._by_key.values() if node.line >= 0)
+        return {entry.path: line for entry, line in entries if entry and entry.path is not None}
 
     async def move_onto(self, held: Path, onto: Path | None) -> None:
         """Move an entry to where another of its list is, or one that it holds."""
-        while onto is not None and len(onto) > len(held):
-            onto = onto[:-2]
-        if onto is None or onto[:-1] != held[:-1]:
+        place = place_in_list(held, onto)
+        if place is None:
             self.notify("A line is dragged within its own list.")
             return
-        pack_file, to = self.session.workspace.pack_file, int(onto[-1])
+        pack_file, to = self.session.workspace.pack_file, int(place[-1])
         await self._do(lambda ws: operations.place_entry(ws, pack_file, held, to))
-
-    def on_click(self, event: Click) -> None:
-        """A line that was dragged is not opened."""
-        if self._was_dragged:
-            self._was_dragged = False
-            event.prevent_default()
 
 
 def _looks(entry: Entry) -> tuple[object, ...]:

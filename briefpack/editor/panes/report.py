@@ -5,7 +5,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -19,11 +19,10 @@ from briefpack.editing.values import Path
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
 from briefpack.editor.messages import Checked
-from briefpack.editor.panes.base import Pane
 from briefpack.editor.panes.report_head import ReportHeadForm, profile_of
+from briefpack.editor.panes.report_inserts import InsertsIntoReport, scheme_of
 from briefpack.editor.session import Session, Target
 from briefpack.editor.widgets.prose import ProseArea
-from briefpack.plan.numbering import ParagraphScheme
 from briefpack.prose.sections import read_body
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ WIDE = 100
 """Columns of the pane from which on the sections stand beside the text."""
 
 
-class ReportPane(Pane):
+class ReportPane(InsertsIntoReport):
     """A report."""
 
     KIND = "report"
@@ -109,7 +108,6 @@ class ReportPane(Pane):
         self._sections: Sequence[Section] = ()
         self._starts: list[int] = []
         self._read_for: str | None = None
-        self._scheme: ParagraphScheme | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("", id="report-stats", markup=False)
@@ -122,25 +120,11 @@ class ReportPane(Pane):
             yield ReportHeadForm(self.session)
 
     @property
-    def area(self) -> ProseArea:
-        """The text."""
-        return self.query_one("#report-body", ProseArea)
-
-    @property
-    def head(self) -> ReportHeadForm:
-        """The form of the head."""
-        return self.query_one(ReportHeadForm)
-
-    @property
-    def views(self) -> ContentSwitcher:
-        """The text, or the head."""
-        return self.query_one("#report-views", ContentSwitcher)
-
-    @property
     def heading(self) -> str:
         """The report's title, or that of the item that it is of, and its file."""
         title = self.session.workspace.data(self.target.file).get("title")
-        return f"Report  {title or self._title_of_item()}  {self.target.file}"
+        folder = f"{self.session.workspace.folder}/"
+        return f"Report  {title or self._title_of_item()}  {self.target.file.removeprefix(folder)}"
 
     def _title_of_item(self) -> str:
         plan = self.session.plan
@@ -172,7 +156,7 @@ class ReportPane(Pane):
         other = target.file != self.target.file
         self.target = target
         head_lines = self._head_lines()
-        in_head = bool(target.path) or 0 < target.line <= head_lines
+        in_head = bool(target.path) or 1 < target.line <= head_lines  # 1 is the file as a whole
         if other:
             self._load()
         self.views.current = "pane-report-head" if in_head else "report-text"
@@ -219,7 +203,8 @@ class ReportPane(Pane):
                 self.area.become(new)
             if new != body:
                 self._take_soon()
-        await self.head.refresh_from_pack()
+        if self.in_head:
+            await self.head.refresh_from_pack()
         await self._count()
 
     async def _count(self) -> None:
@@ -227,14 +212,14 @@ class ReportPane(Pane):
         body = self.area.text
         if body == self._read_for:
             return
-        if self._scheme is None:
-            self._scheme = await asyncio.to_thread(scheme_of, self.session)
+        if self.scheme is None:
+            self.scheme = await asyncio.to_thread(scheme_of, self.session)
         sections, _ = await asyncio.to_thread(read_body, body, 1)
         if self.area.text != body:
             return  # typed meanwhile: whoever typed has it counted soon
         self._read_for, self._sections = body, sections
-        self.area.number(report_text.numbers_of(sections, self._scheme))
-        self.query_one("#report-stats", Static).update(self._stats())
+        self.area.number(report_text.numbers_of(sections, self.scheme))
+        self.query_one("#report-stats", Static).update(self._stats(), layout=False)
         self._list_sections()
 
     def _stats(self) -> str:
@@ -321,7 +306,8 @@ class ReportPane(Pane):
     @on(Checked)
     def _checked(self, event: Checked) -> None:
         event.stop()
-        self.head.show_problems()
+        if self.in_head:
+            self.head.show_problems()
 
     # -- going about --------------------------------------------------------------------------
 
@@ -333,6 +319,7 @@ class ReportPane(Pane):
             self.area.focus()
         else:
             self.views.current = "pane-report-head"
+            await self.head.refresh_from_pack()
             self.head.open_at(self.head.target, focus=True)
 
     def action_report_sections(self) -> None:
@@ -349,108 +336,3 @@ class ReportPane(Pane):
             self.area.go_to_line(self._starts[event.option_index] + 1)
         self.set_class(self.size.width >= WIDE, "with-sections")
         self.area.focus()
-
-    # -- inserting ----------------------------------------------------------------------------
-
-    def _may_insert(self) -> bool:
-        """Whether something can be put into the text; it is shown then."""
-        if self.area.read_only:
-            self.app.bell()
-            self.notify("This report is open for reading only.", severity="warning")
-            return False
-        self.views.current = "report-text"
-        self.area.focus()
-        return True
-
-    def _insert(self, insertion: report_text.Insertion) -> None:
-        self.area.replace(insertion.text, insertion.place, insertion.place)
-        self.area.move_cursor(insertion.start)
-        self.area.move_cursor(insertion.end, select=True)
-
-    @work
-    async def action_insert_reference(self) -> None:
-        """Refer to something."""
-        from briefpack.editor.dialogs.references import ChooseReference
-
-        if not self._may_insert():
-            return
-        await self.flush()
-        scheme = self._scheme or ParagraphScheme.DECIMAL
-        chosen = await self.app.push_screen_wait(
-            ChooseReference(self.session, self.target.file, scheme)
-        )
-        if chosen is None:
-            return
-        if chosen.give_name is not None:
-            if not await self.edit(chosen.give_name):
-                self.notify("It could not be given a name.", severity="warning")
-                return
-            await self.refresh_from_pack()
-        self.area.insert_here(f"[@{chosen.name}]")
-
-    def action_insert_footnote(self) -> None:
-        """Add a footnote: its call here, its words at the end; from there, go back."""
-        if not self._may_insert():
-            return
-        area = self.area
-        call = report_text.call_of(area.document.lines, area.cursor_location[0])
-        if call is not None:
-            area.move_cursor(call, center=True)
-            return
-        number = report_text.new_footnote(area.text)
-        area.insert_here(f"[^{number}]")
-        text = area.text
-        gap = "" if text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-        area.insert(f"{gap}[^{number}]: ", area.document.end)
-        area.move_cursor(area.document.end, center=True)
-
-    def action_insert_table(self) -> None:
-        """Add a table."""
-        if self._may_insert():
-            lines, row = self.area.document.lines, self.area.cursor_location[0]
-            block, words = report_text.TABLE, report_text.CAPTION
-            self._insert(report_text.block_below(lines, row, block, words))
-
-    @work
-    async def action_insert_image(self) -> None:
-        """Show a picture here."""
-        from briefpack.editor.dialogs.files import ChooseFile, read_chosen
-        from briefpack.editor.dialogs.prompt import Prompt
-
-        if not self._may_insert():
-            return
-        chosen = await self.app.push_screen_wait(ChooseFile(pictures=True))
-        if chosen is None:
-            return
-        question = "What does the picture show? Who cannot see it has these words instead."
-        words = await self.app.push_screen_wait(Prompt(question))
-        if not words:
-            self.notify("A picture needs words. Nothing was inserted.", severity="warning")
-            return
-        content = await read_chosen(self, chosen)
-        if content is None:
-            return
-        await self.flush()
-        file, name = self.target.file, chosen.name
-        link = await self.edit(lambda ws: operations.add_picture(ws, file, name, content))
-        if link is not None:
-            lines, row = self.area.document.lines, self.area.cursor_location[0]
-            block = report_text.picture(words, link)
-            self._insert(report_text.block_below(lines, row, block))
-
-
-def scheme_of(session: Session) -> ParagraphScheme:
-    """How the board's theme numbers paragraphs; as most do, where there is no such theme."""
-    from briefpack.errors import BriefpackError
-    from briefpack.rendering.theme import load_theme
-
-    file, base = operations.board_at(session.workspace)
-    board = session.workspace.data(file)
-    for step in base:
-        board = board.get(str(step), {})
-    root = session.workspace.shelf.root
-    try:
-        theme = load_theme(str(board.get("theme", "lga")), root, within=root)
-    except (BriefpackError, OSError):
-        return ParagraphScheme.DECIMAL
-    return theme.paragraphs

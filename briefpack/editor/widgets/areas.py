@@ -1,5 +1,8 @@
 """Areas for texts of many lines that keep every sign of a text as it is."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
@@ -46,6 +49,19 @@ class Area(TextArea):
 
     Textual has no public way to have another kind of document; its exact version is pinned.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "select_all", "Select all", show=False),
+        Binding("ctrl+home", "far(False, False)", "Start of the text", show=False),
+        Binding("ctrl+end", "far(True, False)", "End of the text", show=False),
+        Binding("ctrl+shift+home", "far(False, True)", "Select to the start", show=False),
+        Binding("ctrl+shift+end", "far(True, True)", "Select to the end", show=False),
+    ]
+    """Keys of other programs for writing that Textual's area lacks, or has for something else."""
+
+    def action_far(self, to_end: bool, select: bool) -> None:  # noqa: FBT001 - keys give it so
+        """Go to the end of the text, or to its start."""
+        self.move_cursor(self.document.end if to_end else (0, 0), select=select)
 
     def _set_document(self, text: str, language: str | None) -> None:
         del language

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,8 +11,11 @@ from textual.events import Key
 from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.validation import Function, Validator
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
+
+from briefpack.editor.widgets.key_line import KeyLine
+from briefpack.editor.widgets.typed_label import TypedLabel
 
 if TYPE_CHECKING:
     from briefpack.editor.widgets.cells import Column
@@ -47,6 +51,11 @@ class CellInput(ModalScreen[str | None]):
         needed = max(self.region_of_cell.width, len(self.value or self.placeholder) + 4, 16)
         field.styles.width = min(needed, room)
         yield field
+        for line in range(1, self.region_of_cell.height):  # what the rest of the cell said
+            cover = Static(" " * self.region_of_cell.width, classes="cover")
+            cover.styles.offset = (self.region_of_cell.x, self.region_of_cell.y + line)
+            yield cover
+        yield KeyLine()
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
@@ -59,7 +68,7 @@ class CellInput(ModalScreen[str | None]):
 
 
 class CellChoice(ModalScreen[str | None]):
-    """A short list to choose from, laid under a cell. A letter goes to what starts with it."""
+    """A short list to choose from, laid under a cell. Letters go to what starts with them."""
 
     KEYS = (("enter", "Choose"), ("escape", "Leave it as it was"))
 
@@ -68,9 +77,10 @@ class CellChoice(ModalScreen[str | None]):
     def __init__(self, value: str, region: Region, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.value, self.region_of_cell, self.choices = value, region, choices
+        self._typed = TypedLabel([label for _, label in choices])
 
     def compose(self) -> ComposeResult:
-        listed = (Option(label, key or None) for key, label in self.choices)
+        listed = (Option(Text(label), key or None) for key, label in self.choices)
         options = OptionList(*listed, markup=False)
         height = min(len(self.choices) + 2, 14)
         options.styles.height = height
@@ -78,6 +88,7 @@ class CellChoice(ModalScreen[str | None]):
         y = min(self.region_of_cell.y, max(self.app.size.height - height - 1, 0))
         options.styles.offset = (self.region_of_cell.x, y)
         yield options
+        yield KeyLine()
 
     def on_mount(self) -> None:
         values = [key for key, _ in self.choices]
@@ -85,16 +96,9 @@ class CellChoice(ModalScreen[str | None]):
             self.query_one(OptionList).highlighted = values.index(self.value)
 
     def on_key(self, event: Key) -> None:
-        if not event.is_printable or event.character is None:
-            return
         options = self.query_one(OptionList)
-        start = (options.highlighted or 0) + 1
-        count = len(self.choices)
-        for step in range(count):
-            at = (start + step) % count
-            if self.choices[at][1].casefold().startswith(event.character.casefold()):
-                options.highlighted = at
-                return
+        if options.highlighted is not None:
+            options.highlighted = self._typed.after(event, options.highlighted)
 
     @on(OptionList.OptionSelected)
     def _done(self, event: OptionList.OptionSelected) -> None:

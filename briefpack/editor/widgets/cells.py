@@ -5,9 +5,7 @@ Only the lines that are seen are drawn, so that an agenda of hundreds of items i
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -20,63 +18,38 @@ from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.suggester import Suggester
 
-HEAD = 1
-"""Lines of the head, which stays when the rows scroll."""
+from briefpack.editor.widgets.cell_layout import (
+    EMPTY,
+    HEAD,
+    LEAST,
+    PLAIN,
+    Column,
+    Line,
+    Row,
+    as_text,
+    wrapped,
+)
 
-LEAST = 12
-"""Columns that the column without a width has, at least."""
+__all__ = ["Cells", "Column", "Row"]
 
-Row = tuple[str, Sequence[Text | str], Sequence[str | None]]
-"""A row: its key, what its cells show, and the texts to edit (None: it cannot be)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its head, its width (None: as wide as is left over), and how its cells are edited.
-
-    ``choices`` are the values there are to choose from (each with its label), ``check`` says what
-    is wrong with a text, ``suggester`` completes it. A column that is not ``editable`` shows what
-    is derived.
-    """
-
-    key: str
-    label: str
-    width: int | None = None
-    editable: bool = True
-    choices: Sequence[tuple[str, str]] = ()
-    check: Callable[[str], str | None] | None = None
-    suggester: Suggester | None = None
-    right: bool = False
-
-
-@dataclass(slots=True)
-class _Line:
-    """A row as it is laid out: its cells' lines, and where it starts."""
-
-    key: str
-    cells: tuple[Text, ...]
-    values: tuple[str | None, ...]
-    lines: tuple[tuple[Text, ...], ...] = ()
-
-    @property
-    def height(self) -> int:
-        return max((len(cell) for cell in self.lines), default=1)
+_LANDING = Style(underline=True)
+"""The line below which a row that is dragged would stand."""
 
 
 class Cells(ScrollView, can_focus=True):
     """A table; Enter, or a second click, edits the cell under the cursor.
 
-    Rows have keys of the caller's. ``Cells.Edited`` tells of a new text, which the caller puts
-    into the pack; the table itself shows what ``show_rows`` is given.
+    Rows have keys of the caller's. Where ``lands`` says below which row one that is dragged over
+    another would stand ("" for the head), they are moved by the mouse too. ``Cells.Edited`` tells
+    of a new text, which the caller puts into the pack; the table itself shows what ``show_rows``
+    is given.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "cells--head",
         "cells--row",
         "cells--cursor",
-        "cells--target",
     }
     DEFAULT_CSS = """
     Cells { overflow-x: auto; scrollbar-size-horizontal: 1; }
@@ -88,11 +61,11 @@ class Cells(ScrollView, can_focus=True):
         color: $block-cursor-foreground;
         text-style: $block-cursor-text-style;
     }
-    Cells .cells--target { background: $secondary; color: $background; }
     """
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "edit_here", "Edit", show=False),
+        Binding("escape", "let_go", show=False),
         Binding("up", "cursor_up", show=False),
         Binding("down", "cursor_down", show=False),
         Binding("left", "cursor_aside(-1)", show=False),
@@ -133,11 +106,12 @@ class Cells(ScrollView, can_focus=True):
         self.cursor_type = "cell"
         self.cursor_row = 0
         self.cursor_column = 0
-        self._table: list[_Line] = []
+        self._table: list[Line] = []
         self._tops: list[int] = [0]
-        self._wraps: dict[tuple[str, int], list[str]] = {}
         self._held: int | None = None
         self._over: int | None = None
+        self._landing: int | None = None
+        self.lands: Callable[[str, str], str | None] | None = None
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -153,7 +127,7 @@ class Cells(ScrollView, can_focus=True):
         """Show rows; the cursor stays on its row, or as near to it as can be."""
         here = self.row_at_cursor
         self._table = [
-            _Line(key, tuple(map(_as_text, shown)), tuple(values)) for key, shown, values in rows
+            Line(key, tuple(map(as_text, shown)), tuple(values)) for key, shown, values in rows
         ]
         keys = [line.key for line in self._table]
         if here in keys:
@@ -173,27 +147,13 @@ class Cells(ScrollView, can_focus=True):
         widths = self.widths
         for line in self._table:
             line.lines = tuple(
-                self._wrapped(text, width) if column.width is None else (text,)
+                wrapped(text, width) if column.width is None else (text,)
                 for text, column, width in zip(line.cells, self.shape, widths, strict=True)
             )
         self._tops = [HEAD, *accumulate((line.height for line in self._table), initial=0)]
         self._tops = [HEAD + top for top in self._tops[1:]]
         self.virtual_size = Size(sum(widths) + 2 * len(widths), self._tops[-1])
         self.refresh()
-
-    def _wrapped(self, text: Text, width: int) -> tuple[Text, ...]:
-        """A text over as many lines as it needs, each indented as the first is."""
-        plain = text.plain
-        if cell_len(plain) <= width:
-            return (text,)
-        known = self._wraps.get((plain, width))
-        if known is None:
-            indent = " " * (len(plain) - len(plain.lstrip(" ")))
-            wide = cell_len(plain) / max(len(plain), 1)  # letters of two columns
-            room = max(int(width / wide), len(indent) + LEAST)
-            known = wrap(plain, room, subsequent_indent=indent) or [""]
-            self._wraps[plain, width] = known
-        return tuple(Text(line, style=text.style) for line in known)
 
     def on_resize(self, event: Resize) -> None:
         """Wrap the rows anew, and keep the cursor in sight."""
@@ -208,7 +168,10 @@ class Cells(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         base = self.rich_style
         segments = self._head(base) if y < HEAD else self._body(y + self.scroll_offset.y, base)
-        return Strip(segments).crop_extend(self.scroll_offset.x, self.scroll_offset.x + width, base)
+        left = self.scroll_offset.x
+        strip = Strip(segments).crop_extend(left, left + width, base)
+        at = y if y < HEAD else y + self.scroll_offset.y
+        return strip.apply_style(_LANDING) if at == self._landing else strip
 
     def _head(self, base: Style) -> list[Segment]:
         style = self.get_component_rich_style("cells--head")
@@ -222,30 +185,45 @@ class Cells(ScrollView, can_focus=True):
         if not 0 <= row < len(self._table):
             return []
         line, within = self._table[row], at - self._tops[row]
-        over = row == self._over
         whole = self.cursor_type == "row"
         here = row == self.cursor_row
         row_style = self.get_component_rich_style("cells--row") if here else base
         segments: list[Segment] = []
         for place, (column, width) in enumerate(zip(self.shape, self.widths, strict=True)):
             cell = line.lines[place]
-            style = base + row_style
-            if over:
-                style += self.get_component_rich_style("cells--target")
-            elif here and (whole or place == self.cursor_column):
-                style += self.get_component_rich_style("cells--cursor")
-            text = cell[within] if within < len(cell) else _EMPTY
-            segments += self._cell(text, width, style, right=column.right)
+            mark = PLAIN
+            if here and (whole or place == self.cursor_column):
+                mark = self.get_component_rich_style("cells--cursor")
+            text = cell[within] if within < len(cell) else EMPTY
+            segments += self._cell(text, width, base + row_style, mark, right=column.right)
         return segments
 
-    def _cell(self, text: Text, width: int, style: Style, *, right: bool) -> list[Segment]:
+    def _landing_line(self, over: int | None) -> int | None:
+        """The line of the table below which the row that is held would stand."""
+        held = self._held
+        if self.lands is None or over is None or held is None or held >= len(self._table):
+            return None
+        above = self.lands(self._table[held].key, self._table[over].key)
+        if above is None:
+            return None
+        keys = [line.key for line in self._table]
+        return self._tops[keys.index(above) + 1 if above else 0] - 1
+
+    def _cell(
+        self, text: Text, width: int, style: Style, mark: Style = PLAIN, *, right: bool
+    ) -> list[Segment]:
+        """A cell; a ``mark`` such as the cursor's goes before the text's own colours."""
         shown = text.copy()
         shown.truncate(width, overflow="ellipsis")
         shown.end = ""
         room = " " * (width - cell_len(shown.plain))
-        words = [Segment(part.text, style + part.style) for part in shown.render(self.app.console)]
+        look = style + self.app.console.get_style(shown.style)  # which plain texts come without
+        words = [
+            Segment(part.text, look + part.style + mark) for part in shown.render(self.app.console)
+        ]
         before, after = (room, "") if right else ("", room)
-        return [Segment(f" {before}", style), *words, Segment(f"{after} ", style)]
+        space = style + mark
+        return [Segment(f" {before}", space), *words, Segment(f"{after} ", space)]
 
     # -- the cursor ---------------------------------------------------------------------------
 
@@ -330,7 +308,7 @@ class Cells(ScrollView, can_focus=True):
     def on_mouse_down(self, event: MouseDown) -> None:
         """Take hold of a row."""
         at = event.get_content_offset(self)
-        self._held = self._row_at(at.y) if at is not None else None
+        self._held = self._row_at(at.y) if at is not None and self.lands is not None else None
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Show where a row that is held would go."""
@@ -344,20 +322,29 @@ class Cells(ScrollView, can_focus=True):
         """Let a row go."""
         del event
         held, over = self._held, self._over
-        self._held = None
-        self._hover(None)
+        self.action_let_go()
         if held is not None and over is not None and held < len(self._table):
             self.post_message(self.Dropped(self._table[held].key, self._table[over].key))
 
     def on_leave(self, event: Leave) -> None:
         """A row cannot be let go outside."""
         del event
+        self.action_let_go()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape is everybody's while no row is held."""
+        if action == "let_go":
+            return self._held is not None
+        return super().check_action(action, parameters)
+
+    def action_let_go(self) -> None:
+        """Leave a row that is held where it was."""
         self._held = None
         self._hover(None)
 
     def _hover(self, row: int | None) -> None:
         if row != self._over:
-            self._over = row
+            self._over, self._landing = row, self._landing_line(row)
             self.refresh()
 
     # -- editing ------------------------------------------------------------------------------
@@ -392,10 +379,3 @@ class Cells(ScrollView, can_focus=True):
 
     def _region_on_screen(self) -> Region:
         return self._region().translate(self.content_region.offset - self.scroll_offset)
-
-
-_EMPTY = Text("")
-
-
-def _as_text(cell: Text | str) -> Text:
-    return Text(cell) if isinstance(cell, str) else cell

@@ -5,6 +5,7 @@ were pressed: what is typed after Tab never ends in the row before.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
@@ -98,11 +99,6 @@ class FormEditor(Area):
         with self.prevent(TextArea.Changed):
             self.become(text)
 
-    @property
-    def lines(self) -> int:
-        """The lines of the screen that the text takes."""
-        return max(int(self.wrapped_document.height), 1)
-
     # -- keys ---------------------------------------------------------------------------------
 
     def on_key(self, event: Key) -> None:
@@ -130,7 +126,8 @@ class FormEditor(Area):
     def update_suggestion(self) -> None:
         """Ask what the text may become, when the cursor is at its end."""
         if self.typing.suggester is not None and self.text:
-            self.run_worker(self._suggest(self.text), exclusive=True, group="suggest")
+            suggest = self._suggest(self.text)  # the next letter may come before it runs
+            self.run_worker(suggest, exclusive=True, group="suggest")
 
     async def _suggest(self, text: str) -> None:
         suggester = self.typing.suggester
@@ -139,7 +136,7 @@ class FormEditor(Area):
         if text == self.text and suggester is self.typing.suggester:
             self.suggestion = found[len(text) :] if found and at_end else ""
 
-    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002
+    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual calls it
         """Take what is offered at the text's end, or go right."""
         if self.cursor_location != self.document.end or select:
             self.suggestion = ""

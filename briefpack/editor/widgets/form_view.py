@@ -15,7 +15,6 @@ from typing import ClassVar
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -23,10 +22,14 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefpack.editor.widgets.areas import LineFeeds
 from briefpack.problems import Severity
 
 WIDE, NARROW = 70, 46
 """Columns from which on labels have much room, and under which they stand above their fields."""
+
+LEAST_LABEL, MOST_LABEL, MOST_LABEL_NARROW = 12, 26, 18
+"""Columns that labels have beside their fields, as far as they are so long."""
 
 MOST_LINES = 14
 """Lines of a text that are shown; it scrolls when there are more."""
@@ -100,13 +103,13 @@ class FormView(ScrollView, can_focus=False):
     class Moved(Message):
         """Rows stand elsewhere: the form was scrolled, or its width is another."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(id=id)
         self.rows: Sequence[Shown] = ()
         self.at = 0
-        self.lines_of_editor = 1
         self.room = 12
         """The columns that rows have; some for a scroll bar are always left."""
+        self._longest = LEAST_LABEL
         self._tops: list[int] = []
         self._heights: list[int] = []
         self._strips: dict[int, list[Strip]] = {}
@@ -121,6 +124,8 @@ class FormView(ScrollView, can_focus=False):
     def lay_out(self) -> None:
         """Find out where every row stands, and draw them."""
         self.room = max(self.size.width - 2, 12)
+        labels = [cell_len(row.label) + 2 * row.needed for row in self.rows if row.look in FIELDS]
+        self._longest = max(max(labels, default=0) + 2, LEAST_LABEL)
         self._heights = [self._height(at, row) for at, row in enumerate(self.rows)]
         self._tops = [0, *accumulate(self._heights)][: len(self.rows)]
         total = sum(self._heights) + 1
@@ -131,9 +136,9 @@ class FormView(ScrollView, can_focus=False):
     @property
     def label_width(self) -> int:
         """The columns that labels have beside their fields; 0 where they stand above them."""
-        if self.room >= WIDE:
-            return 24
-        return 16 if self.room >= NARROW else 0
+        if self.room < NARROW:
+            return 0
+        return min(self._longest, MOST_LABEL if self.room >= WIDE else MOST_LABEL_NARROW)
 
     @property
     def field_width(self) -> int:
@@ -148,14 +153,13 @@ class FormView(ScrollView, can_focus=False):
         """Where what can be edited of a row stands, from the top of all rows."""
         row, top = self.rows[at], self._tops[at] + self._above(at)
         if row.look in FIELDS:
-            lines = self.lines_of_editor if row.look in TYPED_IN else 1
-            return Region(self._left, top, self.field_width, lines)
+            return Region(self._left, top, self.field_width, self._lines(row))
         return Region(1 + 2 * row.depth, top, cell_len(self._head_text(row)), 1)
 
     def plain(self, at: int) -> str:
-        """What stands in a row that is not typed in."""
+        """What stands in a row that is not typed in, between the spaces at its ends."""
         row = self.rows[at]
-        return f" {self._value(row)[0]}" if row.look in FIELDS else self._head_text(row)
+        return self._value(row)[0] if row.look in FIELDS else self._head_text(row).strip()
 
     def show_row(self, at: int) -> None:
         """Scroll so that a row can be seen."""
@@ -177,8 +181,7 @@ class FormView(ScrollView, can_focus=False):
         return 1 if row.look in FIELDS and not self.label_width and row.label else 0
 
     def _height(self, at: int, row: Shown) -> int:
-        lines = self.lines_of_editor if at == self.at and row.look in TYPED_IN else self._lines(row)
-        return self._above(at) + lines + len(self._remark(row))
+        return self._above(at) + self._lines(row) + len(self._remark(row))
 
     def _lines(self, row: Shown) -> int:
         return len(self._value(row)) if row.look in TYPED_IN else 1
@@ -217,7 +220,7 @@ class FormView(ScrollView, can_focus=False):
         if row.look in FIELDS:
             if lines:
                 lines[0] = self._line([(" ", ""), (row.label, "form--label"), *_star(row)])
-            lines += self._field(at, row)
+            lines += self._field(row)
         else:
             lines.append(self._head(row))
         style = {Severity.ERROR: "form--error", Severity.WARNING: "form--warning"}
@@ -249,10 +252,7 @@ class FormView(ScrollView, can_focus=False):
         style = "form--quiet" if row.label == MORE else "form--label"
         return [(" " * gap, ""), (label, style), *star, (" ", "")]
 
-    def _field(self, at: int, row: Shown) -> list[Strip]:
-        texts: Sequence[str] = self._value(row)
-        if at == self.at and row.look in TYPED_IN:
-            texts = [*texts, *[""] * self.lines_of_editor][: self.lines_of_editor]
+    def _field(self, row: Shown) -> list[Strip]:
         return [
             self._line(
                 [
@@ -260,7 +260,7 @@ class FormView(ScrollView, can_focus=False):
                     (set_cell_size(f" {clean(text)}", self.field_width), "form--value"),
                 ]
             )
-            for number, text in enumerate(texts)
+            for number, text in enumerate(self._value(row))
         ]
 
     def _head_text(self, row: Shown) -> str:
@@ -287,8 +287,9 @@ class FormView(ScrollView, can_focus=False):
         self.post_message(self.Moved())
 
     def on_resize(self) -> None:
-        """Lay everything out for another width."""
+        """Lay everything out for another width, and keep the row of the cursor in sight."""
         self.lay_out()
+        self.show_row(self.at)
         self.post_message(self.Moved())
 
     def notify_style_update(self) -> None:
@@ -337,7 +338,7 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
 
     Textual has no public way to wrap as its text area does; its exact version is pinned.
     """
-    document = WrappedDocument(Document(text), width=max(width, 1))
+    document = WrappedDocument(LineFeeds(text), width=max(width, 1))
     lines = [line.rstrip() for section in document.lines for line in section]
     if len(lines) <= MOST_LINES:
         return tuple(lines)

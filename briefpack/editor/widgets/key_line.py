@@ -17,11 +17,19 @@ _RANK = {action.id: rank for rank, action in enumerate(GENERAL)}
 """Where the keys that work everywhere come, behind those of the part that has the focus."""
 
 
+_ALWAYS = frozenset({"quit"})
+"""What Textual has a key for too, which it does not show."""
+
+
 class KeyLine(Static):
     """As many keys as there is room for. A click on one is as good as pressing it."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; dock: bottom; background: $panel; color: $foreground; text-wrap: nowrap; }
+    KeyLine {
+        height: 1; dock: bottom; background: $panel; color: $foreground; text-wrap: nowrap;
+        link-color: $foreground; link-style: none; link-background: $panel;
+        link-color-hover: $background; link-background-hover: $primary; link-style-hover: none;
+    }
     """
 
     def __init__(self) -> None:
@@ -61,8 +69,9 @@ def keys_of(screen: Screen[Any]) -> list[tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        if binding.show and active.enabled and binding.description:
-            found.setdefault(binding.id or binding.action, (key, binding.description))
+        name = binding.id or binding.action
+        if (binding.show or name in _ALWAYS) and active.enabled and binding.description:
+            found.setdefault(name, (key, binding.description))
     last = len(_RANK)
     ranked = sorted(found.items(), key=lambda each: (each[0] in _RANK, _RANK.get(each[0], last)))
     return [shown for _, shown in ranked]

@@ -1,7 +1,7 @@
 """A text in Markdown, with the numbers that its paragraphs will have in the gutter."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.cache import LRUCache
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.geometry import Region
 from textual.strip import Strip
 
 from briefpack.editor.widgets.areas import Area
@@ -29,11 +30,12 @@ class ProseArea(Area):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{kind}" for kind in KINDS}
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
         self.numbers: Mapping[int, str] = {}
         self._prose_styles: dict[str, Style] = {}
         self._drawn: LRUCache[tuple[str, int, str, int, bool], Strip] = LRUCache(512)
         self._code: set[int] | None = None
+        self._is_editing = False
         super().__init__(
             text,
             id=id,
@@ -59,8 +61,18 @@ class ProseArea(Area):
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; numbers below move with their lines until they are counted anew."""
         (top, left), (bottom, _) = edit.top, edit.bottom
-        result = super().edit(edit)
+        looks = self._looks_but_for(top) if top == bottom else None
+        self._is_editing = True
+        try:
+            result = super().edit(edit)
+        finally:
+            self._is_editing = False
         self._code = None
+        if looks is not None and looks == self._looks_but_for(top):
+            row = self.wrapped_document.location_to_offset((top, 0)).y
+            self.refresh_lines(row, len(self.wrapped_document.get_sections(top)))
+        else:
+            self.refresh()
         by = result.end_location[0] - bottom
         if by:
             first = top if left == 0 else top + 1
@@ -70,6 +82,26 @@ class ProseArea(Area):
                 if line < first or line >= bottom
             }
         return result
+
+    def _looks_but_for(self, line: int) -> tuple[object, ...] | None:
+        """What all lines but one look by; None where that is not all, such as a selection."""
+        rows = {place[0] for place in (*self.selection, self._matching_bracket_location) if place}
+        if rows != {line}:
+            return None
+        height, lines = self.wrapped_document.height, self.document.line_count
+        return height, lines, self.scroll_offset, self.virtual_size, frozenset(self.code)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw again; after an edit only what is otherwise, which ``edit`` knows."""
+        if self._is_editing and not (regions or layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     # -- drawing ------------------------------------------------------------------------------
 
@@ -115,7 +147,7 @@ class ProseArea(Area):
         when its words, its number and its width are the same.
         """
         row = y + self.scroll_offset.y
-        rows = self.wrapped_document._offset_to_line_info  # noqa: SLF001 - asked for every line
+        rows = self.wrapped_document._offset_to_line_info  # noqa: SLF001 - Textual tells it nowhere else
         if row >= len(rows):
             return super().render_line(y)
         line, part = rows[row]

@@ -1,0 +1,95 @@
+"""An officer at a real terminal: what the long scenarios of the editor have in common.
+
+The steps are those of a manual: go somewhere, fill a field in, choose from a list. Each waits for
+what an officer would look for on the screen before going on.
+"""
+
+import re
+import textwrap
+
+from tests.editor.terminal import Terminal
+
+PATIENCE = 60.0
+"""Seconds until something that was to be seen is given up."""
+
+SHORT = 12
+"""Letters of a text up to which it is typed key by key; what is longer comes all at once."""
+
+SEEN = 20
+"""Letters of a text that are looked for on the screen, where it may be wrapped."""
+
+
+class Officer:
+    """Somebody who knows the editor from its manual, and has no mouse."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+
+    # -- keys and the screen ------------------------------------------------------------------
+
+    def sees(self, *words: str) -> str:
+        """Wait for words on the screen."""
+        return self.terminal.wait_for(*words, seconds=PATIENCE)
+
+    def sees_no(self, words: str) -> str:
+        """Wait until words are gone from the screen."""
+        return self.terminal.wait_without(words, seconds=PATIENCE)
+
+    def sees_line(self, pattern: str) -> str:
+        """Wait for a line in which a pattern is found."""
+        wanted = re.compile(pattern, re.MULTILINE)
+        return self.terminal.wait_until(
+            lambda screen: bool(wanted.search(screen)), f"no line like {pattern!r}", PATIENCE
+        )
+
+    def presses(self, *keys: str) -> None:
+        """Press keys, each by tmux's name for it."""
+        self.terminal.press(*keys)
+
+    def types(self, text: str) -> None:
+        """Type a text: a short one letter by letter, a long one as fast as a paste comes."""
+        for at, line in enumerate(text.split("\n")):
+            if at:
+                self.presses("Enter")
+            parts = line if len(line) <= SHORT else [line]
+            for part in parts:
+                self.terminal.type(part)
+
+    # -- from place to place ------------------------------------------------------------------
+
+    def goes_to(self, place: str, heading: str = "") -> None:
+        """Go to a part of the pack by its name; ``heading`` is what it is called there."""
+        self.presses("C-g")
+        self.sees("Go to")
+        self.types(place)
+        self.sees_line(rf"┃   {re.escape(place)}[^┃]*┃")
+        self.presses("Enter")
+        self.sees_heading(heading or place)
+
+    def sees_heading(self, heading: str) -> None:
+        """Wait until a part of the pack has the cursor; it is told at the top where there is
+        little room."""
+        self.sees_line(rf"(?:┏━|^) {re.escape(heading)}")
+
+    def down(self, rows: int) -> None:
+        """Go down some rows of a form."""
+        self.presses(*["Tab"] * rows)
+
+    # -- fields -------------------------------------------------------------------------------
+
+    def fills(self, label: str, text: str) -> None:
+        """Type into the row of the cursor, and see it there."""
+        self.types(text)
+        self.sees_field(label, text)
+
+    def sees_field(self, label: str, text: str) -> None:
+        """Wait until a row of a form shows a text."""
+        start = textwrap.shorten(text.partition("\n")[0], SEEN, placeholder="")
+        self.sees_line(rf"{re.escape(label)}(?: \*)? +{re.escape(start)}")
+
+    def chooses(self, label: str, letters: str, shown: str) -> None:
+        """Choose from the list of the cursor's row by the first letters of what is wanted."""
+        self.presses("Enter")
+        self.types(letters)
+        self.presses("Enter")
+        self.sees_field(label, shown)
