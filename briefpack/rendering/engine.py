@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from briefpack.rendering.cache import pack
+from briefpack.rendering.pictures import forbid_smoothing, printable, screen_colours
 from briefpack.rendering.section import IMAGE_SCHEME, Anchor, Bookmark, Layout, SectionSource
 
 THEME_SCHEME = "theme:"
@@ -22,6 +23,10 @@ THEME_SCHEME = "theme:"
 POINTS_PER_PIXEL = 0.75
 
 BASE_SHEET = Path(__file__).with_name("base.css")
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+"""Characters that each font may give a meaning of its own: nobody can read them out (ISO 19005-3,
+6.2.11.7.3). They come with bullets copied from elsewhere."""
 
 _VERSIONS = ("weasyprint", "pydyf", "fonttools", "pillow", "tinycss2", "tinyhtml5")
 
@@ -46,8 +51,10 @@ def _engine_versions() -> str:
 
 @cache
 def _base_digest() -> str:
-    """What of briefpack itself goes into a section: its base sheet and its tags."""
-    files = [BASE_SHEET, Path(__file__), *sorted(Path(__file__).parent.glob("tagging/*.py"))]
+    """What of briefpack itself goes into a section: its base sheet, its pictures and its tags."""
+    here = Path(__file__)
+    tagging = sorted(here.parent.glob("tagging/*.py"))
+    files = [BASE_SHEET, here, here.with_name("pictures.py"), *tagging]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
@@ -104,12 +111,12 @@ def lay_out(source: SectionSource, style: Style) -> bytes:
             pdf_variant="pdf/a-3a",
         )
         with element_tags(id_prefix(source.name)):
-            pdf = document.write_pdf(pdf_variant="pdf/a-3a")
+            pdf = document.write_pdf(pdf_variant="pdf/a-3a", finisher=forbid_smoothing)
     layout = Layout(
         pages=len(document.pages),
         anchors=_anchors(document.pages),
         bookmarks=_bookmarks(document.make_bookmark_tree(POINTS_PER_PIXEL, transform_pages=True)),
-        missing=tuple(sorted(missing.characters)),
+        missing=tuple(sorted(missing.characters.union(_PRIVATE.findall(source.html)))),
         refused=tuple(fetcher.refused),
     )
     return pack(layout, pdf)
@@ -143,7 +150,7 @@ def _style_sheet(style: Style) -> Any:  # noqa: ANN401 - WeasyPrint is untyped
     from weasyprint import CSS
 
     return CSS(
-        string=style.css,
+        string=screen_colours(style.css),
         base_url=THEME_SCHEME,
         url_fetcher=_fetcher({}, style.folders),
         font_config=_font_configuration(),
@@ -164,7 +171,7 @@ def _fetcher(images: Mapping[str, str], folders: tuple[str, ...]) -> Any:  # noq
                 self.refused.append(url[:200])
                 message = f"not the pack's nor the theme's: {url[:200]}"
                 raise ValueError(message)
-            return URLFetcherResponse(url, Path(path).read_bytes())
+            return URLFetcherResponse(url, printable(Path(path).read_bytes()))
 
     fetcher = Fetcher()
     fetcher.refused = []

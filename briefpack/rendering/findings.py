@@ -1,5 +1,6 @@
 """What only the layout can tell: characters that no font has, addresses that were refused."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from briefpack.problems import Place, Problem, Severity
@@ -23,9 +24,9 @@ def layout_problems(
             Problem(
                 NO_GLYPH,
                 Severity.ERROR,
-                f"no font of the theme has the character {letter} (U+{ord(letter):04X})",
+                _told(letter),
                 place,
-                hint="write it in other words, or use a theme with a font that has it",
+                hint=_hint(letter),
             )
         )
     for section in sections.values():
@@ -40,6 +41,20 @@ def layout_problems(
             for address in section.layout.refused
         )
     return tuple(problems)
+
+
+def _told(letter: str) -> str:
+    """What is wrong with a character."""
+    code = f"U+{ord(letter):04X}"
+    if unicodedata.category(letter) == "Co":
+        return f"the character {code} has a meaning in one font only, and cannot be read out"
+    return f"no font of the theme has the character {letter} ({code})"
+
+
+def _hint(letter: str) -> str:
+    if unicodedata.category(letter) == "Co":
+        return "it was copied from elsewhere: type the bullet or the sign that it stood for"
+    return "write it in other words, or use a theme with a font that has it"
 
 
 def _find(letter: str, sources: Iterable[Source]) -> Place | None:

@@ -52,8 +52,9 @@ class Bookmark:
 class Layout:
     """What is known of a laid-out section besides its pages.
 
-    ``missing`` are characters that the theme's fonts lack; ``refused`` are addresses that the
-    section asked for and that are neither the pack's nor the theme's.
+    ``missing`` are characters that the theme's fonts lack, or have no meaning outside one font;
+    ``refused`` are addresses that the section asked for and that are neither the pack's nor the
+    theme's.
     """
 
     pages: int

@@ -139,6 +139,20 @@ def test_headings_and_paragraphs_keep_their_types(render: Render) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1 2 3 2 3", "1 2 3 2 3"),
+        ("1 3 3 2 6 4 1", "1 2 2 2 3 3 1"),
+        ("2 3 1 2", "1 2 1 2"),
+        ("1 4 5 3", "1 2 3 2"),
+    ],
+)
+def test_headings_leave_no_level_out(render: Render, written: str, read: str) -> None:
+    body = "".join(f"<h{level}>a</h{level}>" for level in written.split())
+    assert outline(render(body)).split()[1::2] == [f"H{level}" for level in read.split()]
+
+
 def test_groups_nest_as_in_the_html(render: Render) -> None:
     path = render(
         "<main><section><article><p>a</p></article></section></main>"
@@ -390,7 +404,7 @@ def test_a_written_label_is_a_label(render: Render) -> None:
     assert_outline(
         render(body),
         """
-        L ListNumbering=None
+        L ListNumbering=Decimal
           LI
             Lbl '6.1'
             LBody
@@ -401,6 +415,42 @@ def test_a_written_label_is_a_label(render: Render) -> None:
               P 'To agree'
         """,
     )
+
+
+def test_a_label_written_in_the_first_paragraph_is_the_items(render: Render) -> None:
+    body = (
+        '<ol style="list-style: none"><li><p><span data-tag="Lbl">(i)&nbsp;</span>To note</p>'
+        '<p>More.</p></li><li><p><span data-tag="Lbl">(ii)&nbsp;</span></p></li></ol>'
+    )
+    assert_outline(
+        render(body),
+        """
+        L ListNumbering=LowerRoman
+          LI
+            Lbl '(i)'
+            LBody
+              P 'To note'
+              P 'More.'
+          LI
+            LBody '(ii)'
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "numbering"),
+    [
+        ("1.", "Decimal"),
+        ("6.1.12", "Decimal"),
+        ("(a)", "LowerAlpha"),
+        ("A.", "UpperAlpha"),
+        ("I.", "UpperRoman"),
+        ("Venue", "None"),
+    ],
+)
+def test_a_list_counts_as_its_first_label(render: Render, label: str, numbering: str) -> None:
+    body = f'<ol style="list-style: none"><li><span data-tag="Lbl">{label}</span>To note</li></ol>'
+    assert f"L ListNumbering={numbering}\n" in outline(render(body))
 
 
 @pytest.mark.parametrize("group", ["{}", "<div>{}</div>"])
@@ -464,14 +514,14 @@ def test_cells_name_the_headers_of_column_and_row(render: Render) -> None:
               TH ID=0a.t1-r0-c1 Scope=Column 'Budget'
           TBody
             TR
-              TH ID=0a.t1-r1-c0 Scope=Row 'Roads'
+              TH ID=0a.t1-r1-c0 Scope=Row Headers=t1-r0-c0 'Roads'
               TD Headers=t1-r0-c1,t1-r1-c0 '1'
             TR
-              TH ID=0a.t1-r2-c0 Scope=Row 'Parks'
+              TH ID=0a.t1-r2-c0 Scope=Row Headers=t1-r0-c0 'Parks'
               TD Headers=t1-r0-c1,t1-r2-c0
           TFoot
             TR
-              TH ID=0a.t1-r3-c0 Scope=Row 'Sum'
+              TH ID=0a.t1-r3-c0 Scope=Row Headers=t1-r0-c0 'Sum'
               TD Headers=t1-r0-c1,t1-r3-c0 '1'
         """,
     )
@@ -488,7 +538,7 @@ def test_header_cells_without_scope(render: Render) -> None:
               TH ID=0a.t1-r0-c0 Scope=Column 'A'
               TH ID=0a.t1-r0-c1 Scope=Column 'B'
             TR
-              TH ID=0a.t1-r1-c0 Scope=Row 'r'
+              TH ID=0a.t1-r1-c0 Scope=Row Headers=t1-r0-c0 'r'
               TD Headers=t1-r0-c1,t1-r1-c0 '1'
         """,
     )
@@ -511,13 +561,13 @@ def test_a_row_group_header_is_for_its_own_group(render: Render) -> None:
               TH ID=0a.t1-r0-c1 Scope=Column 'Ward'
           TBody
             TR
-              TH ID=0a.t1-r1-c0 Scope=Column ColSpan=2 'Labour'
+              TH ID=0a.t1-r1-c0 Scope=Column ColSpan=2 Headers=t1-r0-c0,t1-r0-c1 'Labour'
             TR
               TD Headers=t1-r0-c0,t1-r1-c0 'Perry'
               TD Headers=t1-r0-c1,t1-r1-c0 'North'
           TBody
             TR
-              TH ID=0a.t1-r3-c0 Scope=Row RowSpan=2 'Green'
+              TH ID=0a.t1-r3-c0 Scope=Row RowSpan=2 Headers=t1-r0-c0 'Green'
               TD Headers=t1-r0-c1,t1-r3-c0 'East'
             TR
               TD Headers=t1-r0-c1,t1-r3-c0 'West'
@@ -527,6 +577,50 @@ def test_a_row_group_header_is_for_its_own_group(render: Render) -> None:
               TD Headers=t1-r0-c1 'South'
         """,
     )
+
+
+def test_the_head_of_a_row_is_under_its_own_group_only(render: Render) -> None:
+    body = (
+        "<table><thead><tr><th scope=col>Name<th scope=col>Ward</thead>"
+        "<tbody><tr><th scope=rowgroup colspan=2>Labour<tr><th scope=row>Green<td>North</tbody>"
+        "<tbody><tr><th scope=rowgroup colspan=2>Tory<tr><th scope=row>Perry<td>East</tbody>"
+        "</table>"
+    )
+    found = outline(render(body))
+    assert "TH ID=0a.t1-r4-c0 Scope=Row Headers=t1-r0-c0,t1-r3-c0 'Perry'" in found
+    assert "TD Headers=t1-r0-c1,t1-r3-c0,t1-r4-c0 'East'" in found
+
+
+def test_the_second_head_of_a_row_is_under_the_first(render: Render) -> None:
+    body = "<table><tr><th scope=row>Roads<th scope=row>North<td>1</table>"
+    found = outline(render(body))
+    assert "TH ID=0a.t1-r0-c0 Scope=Row 'Roads'" in found
+    assert "TH ID=0a.t1-r0-c1 Scope=Row Headers=t1-r0-c0 'North'" in found
+
+
+def test_an_empty_head_is_nobodys(render: Render) -> None:
+    body = "<table><tr><th><th>2015<tr><th scope=row>Roads<td>1</table>"
+    found = outline(render(body))
+    assert "TH ID=0a.t1-r1-c0 Scope=Row 'Roads'" in found
+    assert "TD Headers=t1-r0-c1,t1-r1-c0 '1'" in found
+
+
+def test_a_head_without_a_body_is_one(render: Render) -> None:
+    assert_outline(
+        render("<table><thead><tr><th>A</thead></table>"),
+        """
+        Table
+          TBody
+            TR
+              TH ID=0a.t1-r0-c0 Scope=Column 'A'
+        """,
+    )
+
+
+def test_a_second_head_is_a_body(render: Render) -> None:
+    head = "<thead><tr><th>A</thead>"
+    found = outline(render(f"<table>{head}<tbody><tr><td>1</tbody>{head}</table>"))
+    assert (found.count("THead"), found.count("TBody")) == (1, 2)
 
 
 def test_spans_shift_the_columns(render: Render) -> None:
@@ -548,7 +642,7 @@ def test_spans_shift_the_columns(render: Render) -> None:
               TH ID=0a.t1-r1-c2 Scope=Column 'b2'
           TBody
             TR
-              TH ID=0a.t1-r2-c0 Scope=Row RowSpan=2 'r'
+              TH ID=0a.t1-r2-c0 Scope=Row RowSpan=2 Headers=t1-r0-c0 'r'
               TD Headers=t1-r0-c1,t1-r1-c1,t1-r2-c0 '1'
               TD Headers=t1-r0-c1,t1-r1-c2,t1-r2-c0 '2'
             TR
@@ -609,6 +703,30 @@ def test_a_table_in_a_cell_has_its_own_headers(render: Render) -> None:
                       TH ID=0a.t2-r0-c0 Scope=Column 'In'
                     TR
                       TD Headers=t2-r0-c0 '1'
+        """,
+    )
+
+
+def test_cells_below_each_other_are_still_cells(render: Render) -> None:
+    body = (
+        "<table><thead><tr><th>A<th>B</thead>"
+        "<tbody><tr><th scope=rowgroup colspan=2>Group<tr><td>1<td></tbody></table>"
+    )
+    css = "table, tbody, tr, th, td { display: block }"
+    assert_outline(
+        render(body, css),
+        """
+        Table
+          THead
+            TR
+              TH ID=0a.t1-r0-c0 Scope=Column 'A'
+              TH ID=0a.t1-r0-c1 Scope=Column 'B'
+          TBody
+            TR
+              TH ID=0a.t1-r1-c0 Scope=Column ColSpan=2 Headers=t1-r0-c0,t1-r0-c1 'Group'
+            TR
+              TD Headers=t1-r0-c0,t1-r1-c0 '1'
+              TD Headers=t1-r0-c1,t1-r1-c0
         """,
     )
 
@@ -696,6 +814,12 @@ def test_a_link_says_its_words(render: Render) -> None:
 def test_an_empty_element_in_a_link_is_left_out(render: Render) -> None:
     path = render('<p><a href="https://x.example"><i lang="cy"></i>x</a></p>')
     assert_outline(path, "P\n  Link\n    [link]\n    'x'")
+
+
+def test_a_link_without_anything_in_it_is_left_out(render: Render) -> None:
+    path = render("<p>Before <a href='https://x.example'></a>after</p>")
+    assert_outline(path, "P 'Before after'")
+    assert annotations(path) == []
 
 
 def test_a_link_over_lines_is_one_link(render: Render) -> None:
@@ -815,6 +939,17 @@ def test_another_language_is_named_once(render: Render) -> None:
             Span Lang=en-GB 'hello'
         """,
     )
+
+
+def test_words_from_right_to_left_are_told_in_reading_order(render: Render) -> None:
+    path = render("<p>The \u05d5\u05e2\u05d3\u05d4 met.</p>")
+    with pikepdf.open(path) as pdf:
+        (span,) = [
+            thing
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == pikepdf.Name.Span
+        ]
+        assert str(span.ActualText) == "The \u05d5\u05e2\u05d3\u05d4 met."
 
 
 def test_an_abbreviation_is_expanded(render: Render) -> None:

@@ -1,5 +1,6 @@
 """Reads WeasyPrint's boxes in their order and gives everything drawn its place in the tree."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 from xml.etree.ElementTree import Element
@@ -20,6 +21,11 @@ from briefpack.rendering.tagging.tree import StructureTree
 
 POINTS_PER_PIXEL = 0.75
 """PDF points (1/72 inch) in a CSS pixel (1/96 inch)."""
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that are drawn from right to left: the last one of a word comes first in a page."""
 
 _NEAR = 2.0
 """How far, in points, a link's area may reach over another and still count as inside."""
@@ -70,7 +76,7 @@ class BoxReader:
         self.annotations: list[tuple[Node, AnnotationReference]] = []
         """Every link annotation with its Link, in reading order."""
         self.redundant: list[AnnotationReference] = []
-        """Annotations that lie within another of the same link."""
+        """Annotations that lie within another of the same link, or that nobody can hit."""
         self._tree = tree
         self._repeatable: dict[Element, Box] = {}
         self._page = -1
@@ -136,9 +142,12 @@ class BoxReader:
 
     def _describe(self, box: Box, node: Node) -> None:
         """Give a node what only its box knows."""
-        if isinstance(box, boxes.TableCellBox):
-            if node.cell is None and node.type in {"TH", "TD"}:
-                node.cell = TableCell(box.colspan, box.rowspan)
+        if node.type in {"TH", "TD"}:
+            if isinstance(box, boxes.TableCellBox):
+                node.cell = node.cell or TableCell(box.colspan, box.rowspan)
+            elif box.element is not None:  # a style sheet lays the cells below each other
+                spans = _span(box.element, "colspan"), _span(box.element, "rowspan")
+                node.cell = node.cell or TableCell(*spans)
         elif node.type == "LI" and node.parent is not None and node.parent.numbering is None:
             style = box.style["list_style_type"]  # counter styles without a name are tuples
             known = LIST_NUMBERING.get(style, "None") if isinstance(style, str) else "None"
@@ -150,7 +159,9 @@ class BoxReader:
         Every box inside a link has an area of its own, of use only where it reaches out.
         """
         reference = AnnotationReference(self._page, annotation)
-        if here.area is not None and _lies_within(annotation["Rect"], here.area["Rect"]):
+        rectangle = annotation["Rect"]
+        is_covered = here.area is not None and _lies_within(rectangle, here.area["Rect"])
+        if is_covered or rectangle[0] == rectangle[2]:
             self.redundant.append(reference)
             return here
         link = here.node.nearest("Link") if here.node is not None else None
@@ -171,6 +182,8 @@ class BoxReader:
             self.artifacts[-1][mark["mcid"]] = "Layout"  # space between blocks
             return
         home = self._tree.text_home(here.node, here.container)
+        if _RIGHT_TO_LEFT.search(box.text):
+            home = home.add(Node("Span", actual=box.text))
         home.kids.append(MarkedContent(self._page, mark["mcid"], box.text, self._line))
 
     def _add_picture(self, box: Any, here: Surroundings) -> None:  # noqa: ANN401 - a ReplacedBox
@@ -214,6 +227,12 @@ def _is_marked_decorative(box: Box) -> bool:
     return [getattr(token, "value", "") for token in tokens if token.type == "ident"] == [
         "Artifact"
     ]
+
+
+def _span(cell: Element, name: str) -> int:
+    """How many columns or rows a cell says that it spans."""
+    written = cell.get(name, "")
+    return max(int(written), 1) if written.isdecimal() else 1
 
 
 def _lies_within(inner: Sequence[float], outer: Sequence[float]) -> bool:

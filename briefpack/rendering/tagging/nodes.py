@@ -58,6 +58,8 @@ class Node:
     kids: "list[Node | MarkedContent | AnnotationReference]" = field(default_factory=list)
     identifier: str | None = None
     alternative: str | None = None
+    actual: str | None = None
+    """The words drawn, where they are not drawn in the order in which they are read."""
     expansion: str | None = None
     language: str | None = None
     numbering: str | None = None

@@ -7,10 +7,12 @@ import pydyf
 from briefpack.rendering.tagging.boxes import BoxReader
 from briefpack.rendering.tagging.elements import Elements
 from briefpack.rendering.tagging.errors import TaggingError
+from briefpack.rendering.tagging.headings import order_headings
 from briefpack.rendering.tagging.links import link_words
+from briefpack.rendering.tagging.lists import complete_items, raise_labels
 from briefpack.rendering.tagging.nodes import AnnotationReference, PdfObject
 from briefpack.rendering.tagging.pruning import prune
-from briefpack.rendering.tagging.tables import relate_cells
+from briefpack.rendering.tagging.tables import order_parts, relate_cells
 from briefpack.rendering.tagging.tree import StructureTree
 from briefpack.rendering.tagging.writer import TreeWriter, mark_artifacts
 
@@ -33,10 +35,14 @@ def tag_section(
     reader = BoxReader(tree)
     for page, stream in zip(document.pages, page_streams, strict=True):
         reader.read_page(page._page_box, page.height, stream._tags)  # noqa: SLF001
+    raise_labels(tree.root)
     for content in prune(tree.root):
         reader.artifacts[content.page][content.mcid] = "Layout"
+    complete_items(tree.root)
+    order_headings(tree.root)
     for number, table in enumerate(tree.tables, start=1):
         relate_cells(table, f"{id_prefix}.t{number}")
+        order_parts(table)
     for link, reference in reader.annotations:
         if words := link_words(link):
             reference.annotation["Contents"] = pydyf.String(words)

@@ -3,7 +3,7 @@
 A cell takes the headers of its columns, of its row group and of its rows, in this order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefpack.rendering.tagging.nodes import Node, TableCell
@@ -32,9 +32,11 @@ class _Placed:
 
 
 def relate_cells(table: Node, identifier: str) -> None:
-    """Give the table's header cells ID and Scope, and its data cells their Headers.
+    """Give the table's header cells ID and Scope, and its cells their Headers.
 
-    IDs begin with ``identifier`` and end with row and column.
+    IDs begin with ``identifier`` and end with row and column. The heads of rows and row groups
+    name their headers as data cells do: left to the scopes, reading software would put a name
+    below every group of its column.
     """
     cells = list(_grid(table))
     for header in cells:
@@ -48,15 +50,45 @@ def relate_cells(table: Node, identifier: str) -> None:
     for cell in cells:
         if cell.scope in {"col", "colgroup"}:
             _add_column_header(cell, columns, closed)
-        elif cell.scope == "rowgroup":
+            continue
+        found = [header for column in cell.columns for header in columns.get(column, ())]
+        if cell.scope == "rowgroup":
             groups[cell.group] = cell
-        elif not cell.scope:
-            closed.update(cell.columns)
-            found = [header for column in cell.columns for header in columns.get(column, ())]
+        else:
             found += [groups[cell.group]] if cell.group in groups else []
             found += [header for row in cell.rows for header in row_headers.get(row, ())]
-            names = dict.fromkeys(header.node.identifier or "" for header in found)
-            cell.node.cell = replace(cell.cell, headers=tuple(names))
+        if not cell.scope:
+            closed.update(cell.columns)
+        _name_headers(cell, found)
+
+
+def _name_headers(cell: _Placed, found: Iterable[_Placed]) -> None:
+    """Write down a cell's headers but for empty ones.
+
+    The head of a row has none in the cells behind it.
+    """
+    names = dict.fromkeys(
+        header.node.identifier or ""
+        for header in found
+        if header.node.kids
+        and (not cell.scope or header.scope != "row" or header.column < cell.column)
+    )
+    cell.node.cell = replace(cell.node.cell or cell.cell, headers=tuple(names))
+
+
+def order_parts(table: Node) -> None:
+    """Leave at most one THead and one TFoot, and those only beside a body (ISO 14289-1, 7.2).
+
+    What is more than that is a body, so that no row is lost. To be called when cells are related,
+    for the scope of header cells without one depends on the part they are in.
+    """
+    for name in ("THead", "TFoot"):
+        for surplus in [part for part in table.children() if part.type == name][1:]:
+            surplus.type = "TBody"
+    parts = [part for part in table.children() if part.type in {"THead", "TBody", "TFoot"}]
+    if parts and all(part.type != "TBody" for part in parts):
+        for part in parts:
+            part.type = "TBody"
 
 
 def _grid(table: Node) -> Iterator[_Placed]:

@@ -127,6 +127,7 @@ def _properties(node: Node) -> dict[str, PdfObject]:
         "ID": node.identifier,
         "Lang": node.language,
         "Alt": node.alternative,
+        "ActualText": node.actual,
         "E": node.expansion,
     }
     properties = {key: pydyf.String(text) for key, text in texts.items() if text}
