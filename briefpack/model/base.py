@@ -108,6 +108,17 @@ def chosen_pages(text: str) -> tuple[int, ...]:
 PageRange = Annotated[str, Field(min_length=1), AfterValidator(_page_range)]
 """Pages of a file, counted from 1 and in their order: ``"3-7"``, or ``"1, 3-7"``."""
 
+
+def _language(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        message = 'has to be a language tag such as "en-GB" or "cy"'
+        raise ValueError(message)
+    return text
+
+
+Language = Annotated[str, AfterValidator(_language)]
+"""A language as BCP 47 writes it: ``"en-GB"``, ``"cy"``."""
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name to refer by: small letters, digits and single hyphens."""
 

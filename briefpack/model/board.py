@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from briefpack.model.base import FilePath, Flag, Line, Lines, Markdown, Model, Slug
+from briefpack.model.base import FilePath, Flag, Language, Line, Lines, Markdown, Model, Slug
 from briefpack.model.contact import Contact, Email, Phones
 from briefpack.model.membership import Role
 
@@ -72,7 +72,7 @@ class Board(Model):
     """What the logo shows, in words; the organisation's name when left out."""
     hashtag: Line | None = None
     """The hashtag of the board's meetings, with its #."""
-    language: Line = "en-GB"
+    language: Language = "en-GB"
     """The language of the board's papers, as a BCP 47 tag."""
     profile: Slug = "any-board"
     """Which rules apply and how severe they are: "lga-board", "principal-council-england",

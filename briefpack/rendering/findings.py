@@ -36,7 +36,7 @@ def layout_problems(
                 Severity.WARNING,
                 f"a picture asks for {address}, which is not in the pack; it was left out",
                 Place(loaded.pack_file),
-                hint="embed what the picture needs in the picture itself",
+                hint="save the picture as PNG, or draw in it what it fetches",
             )
             for address in section.layout.refused
         )

@@ -16,24 +16,58 @@ _AS_THEY_ARE = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA"})
 _PRESS_COLOUR = re.compile(r"device-cmyk\(([^()]*)\)", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?", re.IGNORECASE)
 
+_MARKER, _START_OF_SCAN, _COMMENT = 0xFF, 0xDA, 0xFE
+_FIRST_APPLICATION, _LAST_APPLICATION = 0xE0, 0xEF
+_NEEDED = (b"JFIF\0", b"ICC_PROFILE\0", b"Adobe")
+"""How the parts of a JPEG file begin that say how its pixels are to be read (ITU-T T.81, B.1)."""
+
+_ORIENTATION = 0x0112
+"""Exif's tag of how the camera was held."""
+
 _QUALITY = 92
 """Of JPEG pictures that are written anew: nobody sees a difference."""
 
 
 def printable(data: bytes) -> bytes:
-    """A picture's file, converted where its colours cannot go into a pack (ISO 19005-3, 6.2.4.3).
+    """A picture's file as it may go into a pack: nothing in it but what it shows.
+
+    It is converted where its colours may not be in a pack (ISO 19005-3, 6.2.4.3).
 
     Colours for the press (CMYK) come from photographers and designers, sixteen bits of grey from
     scanners; layout would take the latter for something else.
     """
     if not data.startswith(_RASTER):
         return screen_colours(data.decode("latin-1")).encode("latin-1")
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     with Image.open(BytesIO(data)) as picture:
-        if picture.mode in _AS_THEY_ARE:
-            return data
-        return _written(_converted(picture), str(picture.format))
+        if picture.mode not in _AS_THEY_ARE:
+            return _written(_converted(picture), str(picture.format))
+        if picture.format != "JPEG":
+            return data  # of a PNG only the pixels go into a PDF
+        if picture.getexif().get(_ORIENTATION, 1) != 1:
+            return _written(ImageOps.exif_transpose(picture), "JPEG")
+        return without_private_parts(data)
+
+
+def without_private_parts(jpeg: bytes) -> bytes:
+    """A JPEG file without where, when and with what it was taken, thumbnails and comments.
+
+    Its pixels are as they were: the parts in front of them are left out, save those that say how
+    they are to be read (JFIF, the colour profile, Adobe's transform).
+    """
+    kept = bytearray(jpeg[:2])
+    position = 2
+    while position + 4 <= len(jpeg) and jpeg[position] == _MARKER:
+        kind = jpeg[position + 1]
+        if kind == _START_OF_SCAN:
+            break
+        end = position + 2 + int.from_bytes(jpeg[position + 2 : position + 4], "big")
+        application = _FIRST_APPLICATION <= kind <= _LAST_APPLICATION
+        if not (application or kind == _COMMENT) or jpeg[position + 4 : end].startswith(_NEEDED):
+            kept += jpeg[position:end]
+        position = end
+    return bytes(kept + jpeg[position:])
 
 
 def screen_colours(text: str) -> str:

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms
 
-from briefpack.rendering.pictures import printable, screen_colours
+from briefpack.rendering.pictures import printable, screen_colours, without_private_parts
 
 SQUARE = (4, 4)
 
@@ -75,3 +75,38 @@ def test_press_colours_of_a_style_sheet(colour: str, made: str) -> None:
 def test_a_drawing_keeps_its_bytes_but_for_press_colours() -> None:
     drawing = '<svg fill="device-cmyk(0 0 0 1)"><title>Zürich</title></svg>'.encode()
     assert printable(drawing) == '<svg fill="rgba(0, 0, 0, 1)"><title>Zürich</title></svg>'.encode()
+
+
+def photograph(*, turned: bool = False) -> bytes:
+    """A JPEG file as a camera writes it: with a place, an owner and a comment."""
+    picture = Image.new("RGB", (40, 20), (200, 30, 30))
+    exif = Image.Exif()
+    exif[0x013B] = "Secret Photographer"
+    if turned:
+        exif[0x0112] = 6
+    made = BytesIO()
+    picture.save(made, "JPEG", exif=exif, comment=b"secret comment", dpi=(150, 150))
+    return made.getvalue()
+
+
+def test_a_photograph_does_not_say_who_took_it() -> None:
+    before = photograph()
+    after = printable(before)
+    assert b"Secret" in before
+    assert b"secret" in before
+    assert b"Secret" not in after
+    assert b"secret" not in after
+    assert b"JFIF" in after
+    with Image.open(BytesIO(before)) as one, Image.open(BytesIO(after)) as other:
+        assert one.tobytes() == other.tobytes()
+
+
+def test_a_photograph_taken_sideways_stands_upright() -> None:
+    after = printable(photograph(turned=True))
+    assert b"Secret" not in after
+    with Image.open(BytesIO(after)) as picture:
+        assert picture.size == (20, 40)
+
+
+def test_a_cut_off_photograph_does_not_hold_anybody_up() -> None:
+    assert without_private_parts(b"\xff\xd8\xff\xe1\xff") == b"\xff\xd8\xff\xe1\xff"

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from briefpack.model.base import (
     FilePath,
+    Language,
     Line,
     Lines,
     Markdown,
@@ -64,6 +65,7 @@ TEXTS: list[tuple[object, st.SearchStrategy[str]]] = [
         ),
     ),
     (Slug, st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True)),
+    (Language, st.sampled_from(["en-GB", "cy", "zh-Hant-TW"])),
     (PageRange, st.sampled_from(["1", "3-7", "1, 3-7", "2 - 2"])),
     (Email, st.sampled_from(["a@example.org", "j.o'neil@council.example.uk"])),
     (Phone, st.sampled_from(["020 7946 0123", "+33 1 23 45 67 89", "07700 900 123"])),

@@ -1,6 +1,6 @@
 """The tags of another's PDF in the pack's tree, made anew from what of theirs has a meaning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,41 @@ _TEXTS = (Name.Alt, Name.ActualText, Name.E, Name.Lang, Name.T)
 _OWNERS = frozenset({"/Layout", "/List", "/Table", "/PrintField"})
 """Whose attributes are kept: those that PDF itself defines for what is read."""
 
+_OF_TABLES = (Name.THead, Name.TBody, Name.TFoot, Name.TR, Name.TD)
+
 Links = Mapping[tuple[int, int], tuple[Object, Object]]
 """The page and the link of ours for each link of theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """What came of something in their tree.
+
+    ``held`` tells whether there was content in it, and ``kept`` whether some of that is here.
+    """
+
+    ours: Object | None
+    held: bool
+    kept: bool
+    roles: frozenset[str] = frozenset()
+
+
+def _unmake(table: Object) -> None:
+    """Turn a table whose head is on a page that was left out into plain blocks, to be read on."""
+    table.S = Name.Div
+    for kid in _kids(table):
+        if isinstance(kid, Dictionary) and kid.get(Name.S) in _OF_TABLES:
+            if Name.A in kid:
+                del kid.A
+            _unmake(kid)
+
+
+def _all_below(element: Object) -> Iterator[Object]:
+    """An element of ours, and all below it."""
+    yield element
+    for kid in _kids(element):
+        if isinstance(kid, Dictionary) and Name.S in kid:
+            yield from _all_below(kid)
 
 
 def _kids(element: Object) -> list[Any]:
@@ -39,7 +72,6 @@ class TagCopy:
     pages: Mapping[int, "Appended"]
     links: Links
     prefix: str
-    _ids: list[tuple[bytes, Object]] = field(default_factory=list)
     _roles: dict[str, str] = field(init=False)
     _by_page: dict[tuple[int, int], "Appended"] = field(init=False)
 
@@ -58,35 +90,43 @@ class TagCopy:
         """Hang the tree into ``part``."""
         root = self.source.Root.StructTreeRoot
         language = self.source.Root.get(Name.Lang)
-        for kid in _kids(root):
-            top = self._element(kid, part, None)
+        tops = [self._element(kid, part, None).ours for kid in _kids(root)]
+        here = [element for top in tops if top is not None for element in _all_below(top)]
+        for top in tops:
             if top is not None and language is not None and Name.Lang not in top:
                 top.Lang = String(str(language))
-        self.tree.add_ids(self._ids)
+        ids = {bytes(element.ID): element for element in here if Name.ID in element}
+        for element in here:
+            for attribute in element.get(Name.A, ()):
+                if Name.Headers in attribute:  # some may be on pages that were left out
+                    named = [name for name in attribute.Headers if bytes(name) in ids]
+                    attribute.Headers = Array(named)
+        self.tree.add_ids(ids.items())
 
-    def _element(self, theirs: Object, parent: Object, page: Object | None) -> Object | None:
-        """Copy an element under ``parent``; None if all that it held is on pages left out."""
+    def _element(self, theirs: Object, parent: Object, page: Object | None) -> "_Copied":
+        """Copy an element under ``parent``, unless all that it held is on pages left out."""
         page = theirs.get(Name.Pg, page)
         ours = self.tree.pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{self._role(theirs)}"), P=parent, K=Array())
         )
-        left_out = False
-        for kid in _kids(theirs):
-            left_out |= not self._kid(kid, ours, page)
-        if left_out and not len(ours.K):
-            return None
+        copied = [self._kid(kid, ours, page) for kid in _kids(theirs)]
+        held = any(each.held for each in copied)
+        kept = any(each.kept for each in copied)
+        if held and not kept:
+            return _Copied(None, held=True, kept=False)
+        roles = frozenset({str(ours.S)}).union(*(each.roles for each in copied))
+        if Name.Table == ours.S and Name.TH not in map(Name, roles):
+            _unmake(ours)
         for key in _TEXTS:
             if key in theirs:
                 ours[key] = String(str(theirs[key]))
         if Name.ID in theirs:
-            name = self._id(theirs.ID)
-            ours.ID = String(name)
-            self._ids.append((name, ours))
+            ours.ID = String(self._id(theirs.ID))
         attributes = self._attributes(theirs, page)
         if len(attributes):
             ours.A = attributes
         parent.K.append(ours)
-        return ours
+        return _Copied(ours, held=held, kept=kept, roles=roles)
 
     def _role(self, theirs: Object) -> str:
         role = str(theirs.S).removeprefix("/")
@@ -100,8 +140,8 @@ class TagCopy:
     def _id(self, theirs: Object) -> bytes:
         return self.prefix.encode() + bytes(theirs)
 
-    def _kid(self, kid: Any, ours: Object, page: Object | None) -> bool:  # noqa: ANN401
-        """Copy what an element holds. False if it is on a page that was left out."""
+    def _kid(self, kid: Any, ours: Object, page: Object | None) -> "_Copied":  # noqa: ANN401
+        """Copy what an element holds."""
         if isinstance(kid, int):
             return self._content(ours, page, kid, None)
         kind = kid.get(Name.Type)
@@ -111,21 +151,21 @@ class TagCopy:
             link = self.links.get(kid.Obj.objgen)
             if link is not None:
                 self.tree.add_annotation(ours, *link)
-            return link is not None
-        return self._element(kid, ours, page) is not None
+            return _Copied(None, held=True, kept=link is not None)
+        return self._element(kid, ours, page)
 
     def _content(
         self, ours: Object, page: Object | None, mark: int, drawing: Object | None
-    ) -> bool:
+    ) -> "_Copied":
         appended = self._by_page.get(page.objgen) if page is not None else None
         if appended is None:
-            return False
+            return _Copied(None, held=True, kept=False)
         if drawing is None:
             self.tree.add_content(ours, appended.page, mark + appended.first_mark)
         else:
             copied = self.tree.pdf.copy_foreign(drawing)
             self.tree.add_content(ours, appended.page, mark, copied)
-        return True
+        return _Copied(None, held=True, kept=True)
 
     def _attributes(self, theirs: Object, page: Object | None) -> Array:
         """The element's own attributes and those of its classes."""
