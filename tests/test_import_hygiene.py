@@ -51,7 +51,7 @@ def test_checking_a_sound_pack_imports_what_reads_it() -> None:
 
 def test_checking_a_pack_with_pdfs_lays_out_nothing() -> None:
     found = imported("validate", "examples/cyp-board/meetings/2016-11-03")
-    assert "pikepdf" in found
+    assert "pikepdf" not in found  # other people's PDFs are read in another process
     assert not found & PAGES
     assert "tree_sitter" in found  # the example has allowances, and they have places
     assert "textual" not in found

@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 from briefpack.model.briefing import Attachment, Media
 from briefpack.problems import Place, Problem, Severity
 from briefpack.store.files import Where
+from briefpack.store.svg import svg_fault
 
 if TYPE_CHECKING:
-    from pikepdf import Pdf
     from PIL.ImageFile import ImageFile
 
 WRONG_KIND = "BP006"
 DAMAGED = "BP007"
-
-SVG = "http://www.w3.org/2000/svg"
-"""The namespace of SVG pictures."""
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".svg"})
 
@@ -59,87 +56,47 @@ def wrong_kind(file: str, wanted: str, place: Place) -> Problem:
 def read_attachment(file: str, data: bytes, named_at: Where) -> Attachment | Problem:
     """What the file ``file`` with the bytes ``data`` is, or why it cannot be printed."""
     suffix = posixpath.splitext(file)[1].lower()
-    found: int | str
-    tagged = False
     if suffix == ".pdf":
-        found, tagged = _pdf(data)
-    elif suffix == ".svg":
-        found = _svg(data)
+        found = _pdf(data)
     elif suffix in IMAGES:
-        found = _picture(data, suffix)
+        fault = svg_fault(data) if suffix == ".svg" else _fault_of_picture(data, suffix)
+        found = fault or Attachment(Media.IMAGE, 1, hashlib.sha256(data).hexdigest(), len(data))
     else:
         return wrong_kind(file, "attachment", named_at())
-    if isinstance(found, str):
-        return Problem(
-            DAMAGED,
-            Severity.ERROR,
-            f"{file} cannot be printed: {found}",
-            named_at(),
-            hint="open it, and save or export it anew",
-        )
-    media = Media.PDF if suffix == ".pdf" else Media.IMAGE
-    return Attachment(media, found, hashlib.sha256(data).hexdigest(), len(data), tagged)
+    if isinstance(found, Attachment):
+        return found
+    return Problem(
+        DAMAGED,
+        Severity.ERROR,
+        f"{file} cannot be printed: {found}",
+        named_at(),
+        hint="open it, and save or export it anew",
+    )
 
 
-def _pdf(data: bytes) -> tuple[int | str, bool]:
-    """How many pages a PDF has, or what is wrong with it; and whether it is tagged."""
-    import pikepdf
+def _pdf(data: bytes) -> Attachment | str:
+    """What there is to know of a PDF, or what is wrong with it.
 
-    if not data:
-        return "it is empty", False
-    try:
-        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
-            pages = len(pdf.pages)
-            tagged = _is_tagged(pdf)
-            warnings = pdf.get_warnings()
-    except pikepdf.PasswordError:
-        return "it is locked with a password", False
-    except Exception:  # noqa: BLE001 - the library raises many kinds for broken files
-        return "it is not a whole PDF", False
-    if warnings:
-        # qpdf mends what it can, and a mended page may have come out blank.
-        return "it is damaged, and mending it might lose a page", False
-    return pages or "it has no pages", tagged
+    It is read in another process, and what was found is kept.
+    """
+    from briefpack.foreign import Refused, examine
 
-
-class _DeclaresEntities(Exception):  # noqa: N818 - it stops a parser, and goes no further
-    """An SVG picture declares entities, which can be made to grow without end."""
+    examined = examine(data)
+    if isinstance(examined, Refused):
+        return examined.reason
+    return Attachment(
+        Media.PDF,
+        len(examined.pages),
+        examined.sha256,
+        len(data),
+        examined.tagged,
+        examined.conforms,
+        tuple(number for number, page in enumerate(examined.pages, 1) if not page.has_text),
+        examined.unembedded_fonts,
+    )
 
 
-def _is_tagged(pdf: "Pdf") -> bool:
-    """Whether a PDF says that its text can be read in order."""
-    import pikepdf
-
-    mark = pdf.Root.get("/MarkInfo")
-    says_so = isinstance(mark, pikepdf.Dictionary) and bool(mark.get("/Marked"))
-    return says_so and "/StructTreeRoot" in pdf.Root
-
-
-def _svg(data: bytes) -> int | str:
-    from xml.parsers import expat
-
-    elements: list[str] = []
-
-    def declares_entities(*_: object) -> None:
-        raise _DeclaresEntities
-
-    def element(name: str, _: object) -> None:
-        if not elements:
-            elements.append(name)
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.EntityDeclHandler = declares_entities
-    parser.StartElementHandler = element
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - it takes no keywords
-    except _DeclaresEntities:
-        return "it declares entities, which a picture has no need of"
-    except (expat.ExpatError, ValueError, LookupError):
-        return "it is not a whole SVG picture"
-    return 1 if elements == [f"{SVG} svg"] else "it is not an SVG picture"
-
-
-def _picture(data: bytes, suffix: str) -> int | str:
+def _fault_of_picture(data: bytes, suffix: str) -> str | None:
     kind = "PNG" if suffix == ".png" else "JPEG"
     try:
         with _to_the_letter(), _opened(data, kind) as picture:
@@ -149,7 +106,7 @@ def _picture(data: bytes, suffix: str) -> int | str:
             picture.load()
     except Exception:  # noqa: BLE001 - the library raises many kinds for broken files
         return f"it is not a whole {kind} picture"
-    return 1
+    return None
 
 
 @contextmanager

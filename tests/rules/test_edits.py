@@ -165,3 +165,22 @@ def test_where_a_number_would_make_words_of_a_list_nothing_is_changed(tmp_path: 
     write_pack(tmp_path, REPORT, files={"a.md": body})
     (problem,) = (each for each in validate(tmp_path) if each.code == "BP439")
     assert problem.edits == ()
+
+
+# -- allowances ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "comment", [" # briefpack: allow BP305: for now", "\n# briefpack: allow BP305: so"]
+)
+def test_an_allowance_of_nothing_is_deleted(tmp_path: Path, comment: str) -> None:
+    write_pack(tmp_path, f"{ITEM}id = 'a'{comment}\nminutes = 5\n")
+    before = (tmp_path / "pack.toml").read_text(encoding="utf-8")
+    assert mended(tmp_path, "BP903", "pack.toml") == before.replace(comment, "")
+
+
+def test_an_allowance_of_which_a_part_holds_is_left_to_its_author(tmp_path: Path) -> None:
+    write_pack(tmp_path, f"{ITEM}id = 'a' # briefpack: allow BP302, BP305: for now\n")
+    found = [problem for problem in validate(tmp_path) if problem.code == "BP903"]
+    assert found
+    assert all(not problem.edits for problem in found)

@@ -1,0 +1,109 @@
+"""What somebody else's PDF may take: of memory, of time, of everything that can be made to grow.
+
+A PDF of a few kilobytes can ask for gigabytes. These bounds are far above any paper that a
+council publishes, and low enough that reading the worst file is a matter of seconds.
+"""
+
+MEGABYTE = 1024 * 1024
+
+MOST_FILE_BYTES = 100 * MEGABYTE
+"""The file itself."""
+
+MOST_MEMORY = 450 * MEGABYTE
+"""What the child's memory may grow to."""
+
+MOST_SECONDS = 20
+"""How long the child may run, by the clock and by the processor."""
+
+MOST_CHECKING = 5.0
+"""Seconds for checking a file's tags, once; those that take longer are not kept."""
+
+MOST_WRITTEN = 256 * MEGABYTE
+"""Any file that the child writes."""
+
+MOST_PAGES = 2_000
+
+LONGEST_SIDE = 14_400.0
+"""Of a page, in points: the most that PDF/A allows, five metres."""
+
+SHORTEST_SIDE = 3.0
+"""Of a page, in points: the least that PDF/A allows."""
+
+MOST_PIXELS = 100_000_000
+"""Of one picture."""
+
+MOST_STREAM = 48 * MEGABYTE
+"""A stream that is read, when unpacked: a page's content, a font."""
+
+MOST_PICTURE = 192 * MEGABYTE
+"""A packed picture, when unpacked."""
+
+MOST_UNPACKED = 1024 * MEGABYTE
+"""All that is unpacked."""
+
+MOST_OBJECTS = 400_000
+"""Objects that are copied."""
+
+DEEPEST = 24
+"""Drawings within drawings."""
+
+MOST_TEXT = 32 * MEGABYTE
+"""Characters of all pages together."""
+
+MOST_OUTLINE_LINES = 5_000
+
+
+def keep_within() -> None:
+    """Bind this process, for good. Call with all libraries loaded and no file opened."""
+    import contextlib
+    import resource
+
+    from pikepdf.settings import set_qpdf_limits
+
+    mapped, resident = _memory()
+    # What libraries map and never touch counts as address space, but takes no memory.
+    bounds = {
+        resource.RLIMIT_AS: mapped - resident + MOST_MEMORY,
+        resource.RLIMIT_CPU: MOST_SECONDS,
+        resource.RLIMIT_FSIZE: MOST_WRITTEN,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NOFILE: 64,
+    }
+    for kind, bound in bounds.items():
+        with contextlib.suppress(ValueError, OSError):  # a lower bound is in force already
+            resource.setrlimit(kind, (bound, bound))
+    set_qpdf_limits(
+        parser_max_nesting=100,
+        parser_max_errors=15,
+        parser_max_container_size=1_000_000,
+        max_stream_filters=4,
+        doc_max_warnings=100,
+        dct_max_memory=MOST_STREAM,
+        dct_max_progressive_scans=50,
+        flate_max_memory=MOST_STREAM,
+        png_max_memory=MOST_STREAM,
+        run_length_max_memory=MOST_STREAM,
+        tiff_max_memory=MOST_STREAM,
+    )
+
+
+def peak_memory() -> int:
+    """The most memory that this process has had, in bytes."""
+    return _status("VmHWM")
+
+
+def _memory() -> tuple[int, int]:
+    """What this process has mapped, and what of it is in memory, in bytes."""
+    return _status("VmSize"), _status("VmRSS")
+
+
+def _status(key: str) -> int:
+    """A figure of this process, in bytes; 0 where the system does not tell."""
+    from pathlib import Path
+
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return 0
+    found = [line.split()[1] for line in lines if line.startswith(f"{key}:")]
+    return int(found[0]) * 1024 if found else 0
