@@ -1,5 +1,6 @@
 """``briefpack edit``: the editor."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -31,9 +32,11 @@ def command(pack: Path | None, today: date | None, *, read_only: bool) -> int:
         raise BriefpackError(
             "the editor needs a terminal", "in scripts, use validate, fmt, new and render"
         )
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # a key is seen sooner
     from briefpack.editor.app import Editor
     from briefpack.editor.faults import tell_briefly
     from briefpack.editor.settings import Settings
+    from briefpack.editor.turns import run
 
     if pack is not None and not (pack / "pack.toml").is_file():
         from briefpack.store.load import shelf_of
@@ -42,7 +45,7 @@ def command(pack: Path | None, today: date | None, *, read_only: bool) -> int:
     day = today or date.today()  # noqa: DTZ011 - the officer's day
     editor = Editor(pack, today=day, read_only=read_only, settings=Settings.read())
     tell_briefly(editor)
-    editor.run()
+    run(editor.run_async())
     if editor.return_code == 1:  # Textual has told of the fault itself
         hint = "what was not saved is kept as a draft: open the pack again to take it up"
         complain("this is a fault in briefpack", hint)

@@ -15,6 +15,9 @@ PATIENCE = 60.0
 SHORT = 12
 """Letters of a text up to which it is typed key by key; what is longer comes all at once."""
 
+MOST_ROWS = 60
+"""No form of the scenarios is longer."""
+
 SEEN = 20
 """Letters of a text that are looked for on the screen, where it may be wrapped."""
 
@@ -24,6 +27,7 @@ class Officer:
 
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
+        self._steps: dict[tuple[str, str, str], int] = {}
 
     # -- keys and the screen ------------------------------------------------------------------
 
@@ -71,9 +75,49 @@ class Officer:
         little room."""
         self.sees_line(rf"(?:┏━|^) {re.escape(heading)}")
 
-    def down(self, rows: int) -> None:
-        """Go down some rows of a form."""
-        self.presses(*["Tab"] * rows)
+    # -- rows of a form -----------------------------------------------------------------------
+
+    @property
+    def row(self) -> str:
+        """The name of the form's row that has the cursor, as the line below the form has it."""
+        return _row(self.terminal.screen)
+
+    def down_to(self, name: str) -> None:
+        """Go down to the next row with a name.
+
+        How far that is from the row of the cursor is remembered, for a form like this one.
+        """
+        form, here = self.form, self.row
+        steps = self._steps.get((form, here, name), 0)
+        self.presses(*["Tab"] * steps)
+        if steps:
+            self.sees_row(name)
+            return
+        last = here
+        while last != name or not steps:
+            assert steps < MOST_ROWS, f"no row {name}:\n{self.terminal.screen}"
+            self.presses("Tab")
+            steps += 1
+            before = last
+            self.terminal.wait_until(
+                lambda screen, before=before: _row(screen) not in {"", before},  # type: ignore[misc]
+                f"still in {before}",
+                PATIENCE,
+            )
+            last = self.row
+        self._steps[form, here, name] = steps
+
+    def sees_row(self, name: str) -> None:
+        """Wait until the cursor is in a row with a name."""
+        self.terminal.wait_until(
+            lambda screen: _row(screen) == name, f"not in {name}", PATIENCE
+        )
+
+    @property
+    def form(self) -> str:
+        """What the form is over: an item, a meeting."""
+        found = re.search(r"(?:┏━|^) (\w+)", self.terminal.screen)
+        return found[1] if found else ""
 
     # -- fields -------------------------------------------------------------------------------
 
@@ -93,3 +137,9 @@ class Officer:
         self.types(letters)
         self.presses("Enter")
         self.sees_field(label, shown)
+
+
+def _row(screen: str) -> str:
+    """The name at the start of the line below a form: "Room: The room and floor …"."""
+    found = re.search(r"(?:^|┃) ([A-Z][^:┃│]*?)(?: \d+\.)?: \S", screen, re.MULTILINE)
+    return found[1] if found else ""

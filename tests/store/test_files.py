@@ -265,7 +265,7 @@ def test_a_name_may_start_with_dots(tmp_path: Path) -> None:
     ("content", "why"),
     [
         pytest.param(b"", "it is empty", id="empty"),
-        pytest.param(b"Hello", "it is not a whole PDF", id="garbage"),
+        pytest.param(b"Hello", "it is not a PDF", id="garbage"),
         pytest.param(b"%PDF-1.7\n" + b"\x00\xff" * 500, "it is not a whole PDF", id="binary"),
         pytest.param(pdf()[:60], "it is not a whole PDF", id="start"),
         pytest.param(pdf(3)[:-120], "it is not a whole PDF", id="truncated"),

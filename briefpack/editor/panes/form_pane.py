@@ -12,7 +12,7 @@ from briefpack.editor.form_rows import FormRow
 from briefpack.editor.panes.form_base import look_of
 from briefpack.editor.panes.form_lists import ListForm
 from briefpack.editor.widgets.form_editor import FormEditor
-from briefpack.editor.widgets.form_view import FormView, Look
+from briefpack.editor.widgets.form_view import MORE, FormView, Look
 
 ACTIONS = (
     Action(
@@ -82,18 +82,23 @@ class FormPane(ListForm):
         self.refresh_rows()
 
     def help_of(self, row: FormRow) -> str:
-        """What the row is for, and how it works."""
+        """The row's name, what it is for, and how it works."""
         look = look_of(row)
         if look is Look.ENTRY:
             moves = "" if row.named else "  [ ] moves it."
-            return f"{row.label}.  d deletes it.{moves}"
+            return f"{row.label}: d deletes it.{moves}"
         if look is Look.ADD:
-            return "Enter adds one."
+            return f"{row.label}: Enter adds one."
         words = row.field.help if row.field else ""
         usual = self.offers(row)
         if usual and row.field and row.field.kind == fields.LINE:
             words = f"{words}  Down arrow: the usual ones."
-        return words.strip()
+        name = row.label
+        if row.field is not None and name == MORE:
+            name = f"{row.field.label}, one more"
+        elif row.field is not None and row.in_list and not name.startswith(row.field.label):
+            name = f"{row.field.label} {name}".strip()
+        return f"{name}: {words}".strip()
 
     # -- keys ----------------------------------------------------------------------------------
 

@@ -5,11 +5,11 @@ were pressed: what is typed after Tab never ends in the row before.
 """
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
+from textual import work
 from textual.events import Click, Key
 from textual.message import Message
 from textual.strip import Strip
@@ -126,9 +126,9 @@ class FormEditor(Area):
     def update_suggestion(self) -> None:
         """Ask what the text may become, when the cursor is at its end."""
         if self.typing.suggester is not None and self.text:
-            suggest = self._suggest(self.text)  # the next letter may come before it runs
-            self.run_worker(suggest, exclusive=True, group="suggest")
+            self._suggest(self.text)
 
+    @work(exclusive=True, group="suggest")
     async def _suggest(self, text: str) -> None:
         suggester = self.typing.suggester
         found = await suggester.get_suggestion(text) if suggester else None
