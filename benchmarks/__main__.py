@@ -1,6 +1,6 @@
 """All measurements side by side in one run, as a table: ``make bench``.
 
-``python -m benchmarks [rendering] [validation] [editor] [PAGES …] [--rounds=N] [--save]``: all
+``python -m benchmarks [rendering] [validation] [editor] [accessibility] [PAGES …] [--rounds=N] [--save]``: all
 parts, or those that are named. Machines differ and drift; the ratios are what counts. With
 ``--save`` the tables go to benchmarks/RESULTS.md, where a part that was not measured stays as it
 was.
@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.accessibility import accessibility_table
 from benchmarks.editor import editor_table
 from benchmarks.packs import write_synthetic_pack
 from benchmarks.typst_pack import typst_source
@@ -174,7 +175,11 @@ def saved(section: str) -> str:
 def main() -> None:
     """Measure what is asked for, and print the tables."""
     sizes = [int(argument) for argument in sys.argv[1:] if argument.isdigit()] or list(SIZES)
-    wanted = [part for part in ("rendering", "validation", "editor") if part in sys.argv[1:]]
+    wanted = [
+        part
+        for part in ("rendering", "validation", "editor", "accessibility")
+        if part in sys.argv[1:]
+    ]
     # Compiled modules are kept, as in any installation, whatever this shell is set to.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
@@ -184,6 +189,7 @@ def main() -> None:
             "rendering": lambda: rendering_tables(sizes, folder),
             "validation": lambda: validation_table(folder),
             "editor": lambda: editor_table(folder),
+            "accessibility": lambda: accessibility_table(folder),
         }
         measured = {part: parts[part]() for part in wanted or parts}
     for text in measured.values():

@@ -254,7 +254,9 @@ def allowed(
                 covered = {problem for problem in waiting if _covers(allowance, code, problem)}
                 waiting -= covered
                 if not covered and whole:
-                    yield _about(IDLE, allowance, f"nothing here is {code}", "delete the comment")
+                    idle = _about(IDLE, allowance, f"nothing here is {code}", "delete the comment")
+                    only = len(allowance.codes) == 1
+                    yield replace(idle, edits=(_without(allowance, source),)) if only else idle
     yield from waiting
 
 
@@ -279,6 +281,18 @@ def _flaw(allowance: Allowance, essential: AbstractSet[str]) -> tuple[str, str] 
     if not allowance.reason:
         return "this allowance gives no reason", "say why behind a colon: allow BP304: the reason"
     return None
+
+
+def _without(allowance: Allowance, source: Source) -> Edit:
+    """What deletes an allowance; with its line, where nothing else stands there."""
+    place = allowance.place
+    lines = source.text.split("\n")
+    before = lines[place.line - 1][: place.column - 1]
+    if before.strip():
+        return Edit(replace(place, column=len(before.rstrip()) + 1), "")
+    if place.line < len(lines):
+        return Edit(replace(place, column=1, end_line=place.line + 1, end_column=1), "")
+    return Edit(replace(place, column=1), "")
 
 
 def _about(code: str, allowance: Allowance, message: str, hint: str) -> Problem:

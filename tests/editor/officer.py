@@ -93,25 +93,24 @@ class Officer:
         if steps:
             self.sees_row(name)
             return
-        last = here
-        while last != name or not steps:
+        row = here
+        while row != name or not steps:
             assert steps < MOST_ROWS, f"no row {name}:\n{self.terminal.screen}"
-            self.presses("Tab")
+            row = self._one_down(row)
             steps += 1
-            before = last
-            self.terminal.wait_until(
-                lambda screen, before=before: _row(screen) not in {"", before},  # type: ignore[misc]
-                f"still in {before}",
-                PATIENCE,
-            )
-            last = self.row
         self._steps[form, here, name] = steps
+
+    def _one_down(self, row: str) -> str:
+        """Go down from a row; returns the name of the next."""
+        self.presses("Tab")
+        screen = self.terminal.wait_until(
+            lambda screen: _row(screen) not in {"", row}, f"still in {row}", PATIENCE
+        )
+        return _row(screen)
 
     def sees_row(self, name: str) -> None:
         """Wait until the cursor is in a row with a name."""
-        self.terminal.wait_until(
-            lambda screen: _row(screen) == name, f"not in {name}", PATIENCE
-        )
+        self.terminal.wait_until(lambda screen: _row(screen) == name, f"not in {name}", PATIENCE)
 
     @property
     def form(self) -> str:
@@ -141,5 +140,5 @@ class Officer:
 
 def _row(screen: str) -> str:
     """The name at the start of the line below a form: "Room: The room and floor …"."""
-    found = re.search(r"(?:^|┃) ([A-Z][^:┃│]*?)(?: \d+\.)?: \S", screen, re.MULTILINE)
+    found = re.search(r"(?:^|┃) ([A-Z][^:┃│\n]*?)(?: \d+\.)?: \S", screen, re.MULTILINE)
     return found[1] if found else ""

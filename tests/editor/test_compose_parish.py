@@ -113,6 +113,7 @@ def begin_a_pack(officer: Officer) -> None:
 def say_when_and_where(officer: Officer) -> None:
     """Fill in the rest of the meeting: until when, in which room, and when the next one is."""
     officer.goes_to("Meeting")
+    officer.sees_row("Date")
     officer.down_to("End")
     officer.fills("End", "9pm")
     officer.down_to("Room")
@@ -128,6 +129,7 @@ def say_when_and_where(officer: Officer) -> None:
     officer.down_to("Room")
     officer.fills("Room", "Committee Room")
     officer.goes_to("Front sheet", "Meeting")
+    officer.sees_row("To")
     officer.down_to("Copies to")
     officer.fills("Copies to", "Cllr Ruth Pengelly, ward member of the district council")
 
@@ -135,6 +137,7 @@ def say_when_and_where(officer: Officer) -> None:
 def describe_the_board(officer: Officer) -> None:
     """Say where the council is, and what it calls things."""
     officer.goes_to("Board")
+    officer.sees_row("Name")
     officer.down_to("Address")
     officer.fills("Address", "The Parish Office\nCoronation Hall\nChurch Lane\nAshcombe Magna")
     officer.down_to("Website")
@@ -150,12 +153,14 @@ def describe_the_board(officer: Officer) -> None:
 def name_the_clerk(officer: Officer) -> None:
     """Add the clerk, known by the post, and have members turn to her."""
     officer.goes_to("Contacts")
-    officer.down(1)
+    officer.sees_row("Contact")
+    officer.down_to("Add officer")
     officer.presses("Enter")
     officer.sees("What is the officer's name?")
     officer.types("Clerk")
     officer.presses("Enter")
     officer.sees_field("Name", "Clerk")
+    officer.sees_row("Name")
     officer.presses("C-a")
     officer.fills("Name", "Helen Trask")
     officer.down_to("Position")
@@ -171,6 +176,7 @@ def name_the_clerk(officer: Officer) -> None:
 def write_standing_notices(officer: Officer) -> None:
     """Write the four notices that stand in every pack."""
     officer.goes_to("Notices of the board", "Standing notices of the board")
+    officer.sees_row("Add notice")
     add_notice(
         officer,
         1,
@@ -201,15 +207,16 @@ def add_notice(officer: Officer, number: int, kind: str, heading: str = "", text
     """Add a notice below the others, with the cursor on the button for that."""
     officer.presses("Enter")
     officer.sees(f"Notice {number}: own")
+    officer.sees_row("Kind")
     if kind != "own":
         officer.chooses("Kind", kind[:3], kind)
-    officer.down(1)
     if heading:
+        officer.down_to("Heading")
         officer.fills("Heading", heading)
-    officer.down(3)
     if text:
+        officer.down_to("Text")
         officer.fills("Text", text)
-    officer.down(1)
+    officer.down_to("Add notice")
 
 
 def list_the_members(officer: Officer) -> None:
@@ -431,27 +438,27 @@ def add_items(officer: Officer, *items: Item) -> None:
         officer.sees_no("Enter Take it")
         officer.presses("e")
         officer.sees(f"┏━ Item  {item.title}"[:40])
+        officer.sees_row("Title")
         fill_in(officer, item)
         officer.presses("Escape")
         officer.sees("┏━ Agenda")
 
 
 def fill_in(officer: Officer, item: Item) -> None:
-    """Fill in the fields of an item, from the top of its form, without looking up in between."""
-    officer.down(1)
+    """Fill in the fields of an item, from the top of its form."""
     if item.kind != "discussion":
+        officer.down_to("Kind")
         officer.chooses("Kind", item.kind[:3], item.kind)
-    officer.down(1)
-    officer.types(item.reference)
-    officer.down(2)
-    officer.types(item.presenter)
-    officer.down(2 if item.presenter else 1)  # past the row for another presenter
-    officer.types(item.start)
-    officer.down(1)
-    officer.types(item.minutes)
-    officer.down(1)
-    if item.description:
-        officer.fills("Description", item.description)
+    for name, text in (
+        ("Reference name", item.reference),
+        ("Presenters", item.presenter),
+        ("Start", item.start),
+        ("Minutes", item.minutes),
+        ("Description", item.description),
+    ):
+        if text:
+            officer.down_to(name)
+            officer.fills(name, text)
 
 
 def save_and_leave(officer: Officer, folder: Path) -> None:

@@ -79,10 +79,12 @@ def test_tab_goes_through_the_rows_and_out_at_the_end(board: Path) -> None:
 def test_letters_typed_right_after_tab_go_to_the_next_row(board: Path) -> None:
     async def work(officer: Worker) -> None:
         await officer.show("form-meeting", path=("meeting", "title"))
-        keys = [*"Annual", "tab", *"Town Hall", "tab", *"Room 4"]
+        keys = [*"Annual", "tab", *"Nobody can come", "tab", *"Town Hall", "tab", *"Room 4"]
         await officer.press(*keys)
         await officer.finds("Room 4", path=(*VENUE, "room"))
         assert officer.data(path=("meeting", "title")) == "Annual"
+        assert officer.data(path=("meeting", "cancelled")) == "Nobody can come"
+        assert officer.data(path=(*VENUE, "name")).endswith("Town Hall")
 
     work_on(board, work)
 

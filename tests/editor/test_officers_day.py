@@ -142,6 +142,7 @@ def add_two_items(officer: Officer, survey: Path) -> None:
     officer.sees_line(r"A +Survey of travel to school, 2016")
     officer.presses("e")
     officer.sees_heading("Appendix  Survey of travel")
+    officer.sees_row("Title")
     officer.down_to("Reference name")
     officer.fills("Reference name", "survey")
     officer.presses("Escape")
@@ -168,12 +169,12 @@ def write_the_report(officer: Officer) -> None:
     )
     officer.sees("2 numbered paragraphs", "More pupils travel further")
     officer.presses("C-t")
-    officer.sees_field("Purpose", "For discussion.")
+    officer.sees_row("Title")
     officer.down_to("Summary")
     officer.fills("Summary", "What councils spend on travel to school.")
     officer.down_to("Recommendations")
     officer.fills("Recommendations 1.", "Note what the survey found.")
-    officer.down(3)
+    officer.down_to("Contact")
     officer.chooses("Contact", "jos", "Joseph Ling")
 
 
@@ -203,7 +204,7 @@ def mend_all_problems(officer: Officer) -> None:
     officer.types("\n\n## Financial implications\n\n1. There are none.")
     officer.sees_line(r"2 problems")
     officer.presses("F8")
-    officer.sees_heading("Meeting")
+    officer.sees_row("Date")
     officer.fills("Date", "24 mar")
     officer.sees("Friday, in 102 days")
     officer.down_to("Start")
@@ -280,7 +281,7 @@ def say_who_was_there(officer: Officer) -> None:
 def discuss(officer: Officer, further: int, said: str, *, leave: bool = True) -> None:
     """Go some items further down the list, and write what was said."""
     officer.presses(*["Down"] * further, "Enter")
-    officer.sees("What was said.")
+    officer.sees_row("Discussion")
     officer.fills("Discussion", said)
     if leave:
         leave_item(officer)
@@ -294,15 +295,15 @@ def leave_item(officer: Officer) -> None:
 
 def decide_and_act(officer: Officer) -> None:
     """Below a discussion, write a decision, and an action with its owner and its day."""
-    officer.down(2)
+    officer.down_to("Add decision")
     officer.presses("Enter")
-    officer.sees("Decision 1")
+    officer.sees_row("Text")
     officer.fills("Text", "The Board **noted** the report.")
-    officer.down(3)
+    officer.down_to("Add action")
     officer.presses("Enter")
-    officer.sees("Action 1")
+    officer.sees_row("Text")
     officer.fills("Text", "Send the survey to all councils.")
-    officer.down(1)
+    officer.down_to("Owner")
     officer.types("Jos")
     officer.sees("Joseph Ling")
     officer.presses("Right")

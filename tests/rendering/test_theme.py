@@ -14,7 +14,7 @@ from briefpack.rendering.theme import FrontPart, PagesFrom, bundled_themes, load
 
 
 def test_what_briefpack_brings() -> None:
-    assert bundled_themes() == ("lga", "plain")
+    assert bundled_themes() == ("county", "large-print", "lga", "plain")
 
 
 @pytest.mark.parametrize("name", bundled_themes())
