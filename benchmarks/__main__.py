@@ -1,7 +1,7 @@
 """All measurements side by side in one run, as a table: ``make bench``.
 
-``python -m benchmarks [rendering] [validation] [editor] [accessibility] [PAGES …] [--rounds=N] [--save]``: all
-parts, or those that are named. Machines differ and drift; the ratios are what counts. With
+``python -m benchmarks [PART …] [PAGES …] [--rounds=N] [--save]``: all parts (rendering,
+validation, editor, accessibility), or those that are named. Machines differ and drift; the ratios are what counts. With
 ``--save`` the tables go to benchmarks/RESULTS.md, where a part that was not measured stays as it
 was.
 """

@@ -73,13 +73,15 @@ def render(  # noqa: PLR0913 - each is a choice that a caller may make
     jobs: int | None = None,
     cached: bool = True,
     only: str | None = None,
+    sheet: str | None = None,
     progress: "Callable[[Progress], None] | None" = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> "Rendered":
     """Render a pack to the PDF ``output``, which appears whole or not at all.
 
     ``theme`` is a name or a folder, in place of the board's; ``jobs`` how many processes lay out
-    pages; ``only`` an item's number or id. ``progress`` is told of each section laid out;
+    pages; ``only`` an item's number or id. ``sheet`` is one to make in place of the pack:
+    "attendance", "agenda", "actions" or "decisions". ``progress`` is told of each section laid out;
     ``cancelled`` is asked now and then, and ends the render with RenderCancelled.
 
     Raises BriefpackError where the pack has errors or the PDF cannot be written.
@@ -90,12 +92,14 @@ def render(  # noqa: PLR0913 - each is a choice that a caller may make
     loaded = load(pack) if isinstance(pack, (str, Path)) else pack
 
     from briefpack.rendering.pipeline import RenderOptions, default_cache, render_pack
+    from briefpack.rendering.sheets import Sheet
 
     options = RenderOptions(
         theme=theme,
         jobs=jobs,
         cache=default_cache() if cached else None,
         only=only,
+        sheet=Sheet(sheet) if sheet else None,
         progress=progress or (lambda _: None),
         cancelled=cancelled or (lambda: False),
     )

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 )
 @click.option("--no-cache", is_flag=True, help="Lay out everything anew.")
 @click.option("--only", metavar="ITEM", help="Only the papers of one item, by its number or id.")
+@click.option(
+    "--sheet",
+    type=click.Choice(["attendance", "agenda", "actions", "decisions"]),
+    help="A sheet for the meeting, in place of the pack.",
+)
 def command(
     pack: Path,
     output: Path | None,
@@ -36,18 +41,30 @@ def command(
     jobs: int | None,
     only: str | None,
     *,
+    sheet: str | None,
     no_cache: bool,
 ) -> int:
-    """Make the PDF of PACK: a pack's folder or its pack.toml, or a single report or note.
+    r"""Make the PDF of PACK: a pack's folder or its pack.toml, or a single report or note.
 
     The pack is checked first: one with errors is not rendered, warnings are told and let be. The
     PDF appears whole or not at all; stopping with Ctrl-C leaves the old one as it was.
+
+    \b
+    --sheet makes one of these instead:
+      attendance   the members and their substitutes, with room to sign
+      agenda       the agenda alone, to put up
+      actions      the actions of the meeting's note; where it has none yet,
+                   those of earlier meetings that are still open
+      decisions    what the note says was decided, and who acts by when
     """
     warm_up()  # before anything else that takes its time
     from briefpack.cli.validate import report
     from briefpack.reporters.text import summary
     from briefpack.store.paper_alone import is_paper, load_paper
 
+    if sheet is not None and only is not None:
+        raise BriefpackError("--only cannot be given with --sheet")
+    asked, pack = pack, _told_by(pack, sheet)
     if is_paper(pack):
         loaded, paper = load_paper(pack)
         if only is not None:
@@ -61,7 +78,7 @@ def command(
     if errors_in(problems):
         say(f"Not rendered: {summary(problems)}.")
         return Exit.PROBLEMS
-    target = output or Path(_pdf_name(pack))
+    target = output or Path(_pdf_name(asked, sheet))
     with _bar() as progress:
         made = render(
             loaded,
@@ -70,6 +87,7 @@ def command(
             jobs=jobs,
             cached=not no_cache,
             only=only,
+            sheet=sheet,
             progress=progress,
         )
     if made.problems:
@@ -81,8 +99,17 @@ def command(
     return Exit.FINE
 
 
-def _pdf_name(pack: Path) -> str:
+def _told_by(pack: Path, sheet: str | None) -> Path:
+    """The file that a sheet is made of: for what was decided, the note of the meeting."""
+    note = (pack if pack.is_dir() else pack.parent) / "note.toml"
+    return note if sheet in {"actions", "decisions"} and note.is_file() else pack
+
+
+def _pdf_name(pack: Path, sheet: str | None = None) -> str:
     """What the PDF is called: by the pack's folder, or by the report; a note by its meeting too."""
+    if sheet is not None:
+        path = pack.resolve()
+        return f"{sheet}-{(path if path.is_dir() else path.parent).name}.pdf"
     from briefpack.store.paper_alone import is_paper
 
     path = pack.resolve()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from pikepdf import Pdf
 from briefpack.conformance import Finding, Spoken
 from briefpack.conformance.examination import Examination, examined
 from briefpack.conformance.roles import HEADINGS
-from briefpack.conformance.speech import of_examination
+from briefpack.conformance.speech import order
 from briefpack.conformance.values import ODD, get, words
 from briefpack.conformance.ways import Places, outline
 from briefpack.conformance.work import TooMuchError
@@ -85,7 +86,6 @@ def inspect(pdf: Pdf) -> Inspection:
     was_repaired = bool(pdf.get_warnings())
     examination = examined(Examination(pdf))
     findings = tuple(examination.findings)
-    order = _order(examination)
     return Inspection(
         pages=_page_count(examination),
         title=_title(examination),
@@ -97,7 +97,7 @@ def inspect(pdf: Pdf) -> Inspection:
         outline=_outline_lines(examination),
         scanned=_scanned(examination),
         unembedded=_unembedded(examination),
-        order=order,
+        order=_order(examination),
         findings=(REPAIRED, *findings) if was_repaired else findings,
     )
 
@@ -118,10 +118,8 @@ def _is_tagged(examination: Examination) -> bool:
 
 def _order(examination: Examination) -> tuple[Spoken, ...]:
     found: list[Spoken] = []
-    try:
-        found.extend(of_examination(examination))
-    except (*ODD, TooMuchError):
-        pass
+    with suppress(*ODD, TooMuchError):
+        found.extend(order(examination))
     return tuple(found)
 
 

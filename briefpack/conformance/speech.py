@@ -1,6 +1,7 @@
 """What is read aloud, and in which order."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from pikepdf import Pdf
@@ -28,20 +29,13 @@ class _Block:
 
 
 def spoken(pdf: Pdf) -> Iterator[Spoken]:
-    """The elements of a file's tag tree as they are read aloud."""
-    examination = Examination(pdf)
-    if not examination.is_tagged:
-        return
-    try:
-        language = words(get(examination.root, "/Lang"))
-        for element in examination.tree.top:
-            yield from _read(element, examination, language)
-    except (*ODD, TooMuchError):
-        return
+    """The elements of a file's tag tree as they are read aloud, as far as they can be read."""
+    with suppress(*ODD, TooMuchError):
+        yield from order(Examination(pdf))
 
 
-def of_examination(examination: Examination) -> Iterator[Spoken]:
-    """The same, of a file that is being examined."""
+def order(examination: Examination) -> Iterator[Spoken]:
+    """The same, of a file that is being examined; odd files raise errors."""
     language = words(get(examination.root, "/Lang"))
     if examination.is_tagged:
         for element in examination.tree.top:

@@ -211,15 +211,12 @@ def is_headed(cell: Cell, head: Cell, grid: Grid) -> bool:
     if head.row >= cell.row:
         return False
     in_group = head.group is cell.group
-    if head.shares_columns(cell) and (in_group or not head.is_alone or _spans_all(head)):
-        return head.scope != "Row" or (in_group and head.is_alone)
+    if head.shares_columns(cell) and head.scope != "Row":
+        # The head of another group reaches no further, though it be as wide as the table.
+        return in_group or not head.is_alone or head.group.role == "THead"
     if not in_group or head.scope == "Column":
         return False
+    # A group's head stands in its first row; further down, the rows have heads of their own.
     return head.is_alone or not any(
         grid.head_beside(cell, head.column + step) for step in range(head.width)
     )
-
-
-def _spans_all(head: Cell) -> bool:
-    """Whether it stands in the head of the table, over everything."""
-    return head.group.role == "THead"

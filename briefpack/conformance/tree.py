@@ -7,7 +7,18 @@ from typing import NamedTuple, TypeAlias
 from pikepdf import Array, Dictionary, Stream
 
 from briefpack.conformance.roles import RoleMap
-from briefpack.conformance.values import DIRECT, Key, get, has, items, key_of, name, whole, words
+from briefpack.conformance.values import (
+    DIRECT,
+    Key,
+    data,
+    get,
+    has,
+    items,
+    key_of,
+    name,
+    whole,
+    words,
+)
 from briefpack.conformance.work import Work
 
 DEEPEST = 400
@@ -232,8 +243,6 @@ def number_tree(node: object, work: Work) -> tuple[dict[int, object], list[Troub
 
 def name_tree(node: object, what: str, work: Work) -> tuple[dict[bytes, object], list[Trouble]]:
     """The values of a name tree by their names, and what is wrong with it."""
-    from briefpack.conformance.values import data
-
     found: dict[bytes, object] = {}
     wrong = ("PDF 7.9.6", f"{what} are not in order, so that some are not found", None)
     last: bytes | None = None

@@ -10,6 +10,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from briefpack.cycle.actions_table import TITLE
+from briefpack.cycle.history import HeldMeeting, History, read_history
+from briefpack.editing.earlier_actions import REPORT_FILE, EarlierActions, earlier_actions
 from briefpack.editing.municipal_year import membership_for, years_of
 from briefpack.editing.new_pack import Template, standing_items
 from briefpack.editing.typed_dates import read_date, say_date
@@ -61,13 +64,17 @@ def roll_forward(
 
     ``day`` is when it is held; None takes the next meeting's day from the last pack. ``folder``
     is the new pack's, named as the shelf of the last one names it. Items that stand on every
-    agenda are kept with their ids and comments, without papers. Raises BriefpackError where the
+    agenda are kept with their ids and comments, without papers. Where the pack's meeting was
+    cancelled, the note is that of the last one that was held. Where the board wants it, what is
+    still to be done from all earlier meetings becomes a report. Raises BriefpackError where the
     last pack cannot be read, or does not say when the next meeting is.
     """
     source = _sound(loaded)
     rolling = _Rolling(loaded, source.data, folder, _day_of(source.data, day))
     data = rolling.pack(start, venue)
     files: dict[str, str | bytes] = {PACK_FILE: edited(source.text, data), **rolling.copies}
+    if rolling.earlier.report:
+        files[REPORT_FILE] = rolling.earlier.report
     actions = tuple(open_actions(loaded))
     return RolledForward(files, rolling.day, actions, tuple(rolling.remarks))
 
@@ -113,12 +120,45 @@ class _Rolling:
     day: date
     remarks: list[str] = field(default_factory=list)
     copies: dict[str, bytes] = field(default_factory=dict)
+    last: HeldMeeting | None = field(init=False, default=None)
+    earlier: EarlierActions = field(init=False, default=EarlierActions())
+
+    def __post_init__(self) -> None:
+        briefing = self.loaded.briefing
+        wanted = briefing is not None and briefing.board.open_actions
+        if not wanted and not self.cancelled:
+            return
+        history = read_history(self.loaded.shelf.root, papers=False)
+        if self.cancelled:
+            self.last = self._last_held(history)
+        if wanted:
+            self.earlier = earlier_actions(history, self.day)
+            self.remarks.extend(self.earlier.remarks)
+
+    def _last_held(self, history: History) -> HeldMeeting | None:
+        earlier = [each for each in history.before(self.old_day) if not each.cancelled]
+        if not earlier:
+            self.remarks.append("the last meeting was cancelled, and there is none before it")
+            return None
+        said = say_date(earlier[-1].date)
+        self.remarks.append(f"the last meeting was cancelled: the note is that of {said}")
+        return earlier[-1]
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the meeting of the last pack was not held."""
+        return "cancelled" in self.old["meeting"]
+
+    @property
+    def old_day(self) -> date:
+        """The day of the last pack's meeting, held or not."""
+        day: date = self.old["meeting"]["date"]
+        return day
 
     @property
     def held(self) -> date:
-        """The day of the last meeting."""
-        day: date = self.old["meeting"]["date"]
-        return day
+        """The day of the last meeting that was held."""
+        return self.last.date if self.last else self.old_day
 
     @property
     def old_folder(self) -> str:
@@ -139,12 +179,12 @@ class _Rolling:
         if "logo" in self.old.get("board", {}):
             new["board"] = {**self.old["board"], "logo": self._moved(self.old["board"]["logo"])}
         if isinstance(published := self.old.get("published"), date):
-            new["published"] = published + (self.day - self.held)
+            new["published"] = published + (self.day - self.old_day)
         same_start = meeting["start"] == self.old["meeting"]["start"]
         items = list(self._kept(self.old.get("items", ()), timed=same_start))
         if not items:
             items = self._first_items()
-        new["items"] = self._with_note(items)
+        new["items"] = self._with_actions(self._with_note(items))
         return new
 
     def _first_items(self) -> list[Table]:
@@ -158,7 +198,7 @@ class _Rolling:
     def _meeting(self, start: time | None, venue: str | None) -> Table:
         old = self.old["meeting"]
         following = old.get("next", {})
-        new = {key: value for key, value in old.items() if key not in {"next", "title", "joining"}}
+        new = {key: value for key, value in old.items() if key not in _OF_ONE_MEETING}
         new["date"] = self.day
         new["start"] = start or following.get("start") or old["start"]
         if "end" in old:
@@ -226,8 +266,10 @@ class _Rolling:
 
     def _with_note(self, items: Sequence[Table]) -> list[Table]:
         """The items, the first note among them with that of the last meeting as its paper."""
+        if self.cancelled and self.last is None:
+            return list(items)
         wanted = next((item for item in items if item["kind"] == "note"), None)
-        note = posixpath.join(self.old_folder, NOTE_FILE)
+        note = posixpath.join(self.last.folder if self.last else self.old_folder, NOTE_FILE)
         there = not self.alone and self.loaded.shelf.has(note)
         if wanted is None and there:
             wanted = next((item for item in items if _is_note(item)), None)
@@ -239,6 +281,19 @@ class _Rolling:
             paper = {"kind": "to-follow", "title": f"Note of the meeting on {held}"}
         return [{**item, "papers": [paper]} if item is wanted else item for item in items]
 
+    def _with_actions(self, items: list[Table]) -> list[Table]:
+        """The items, with one for what is still to be done behind that of the last note."""
+        if not self.earlier.report:
+            return items
+        old = next(filter(_is_of_actions, self.old.get("items", ())), {})
+        kept = {key: value for key, value in old.items() if key in _KEPT}
+        item = {**_ACTIONS, **kept, "papers": [{"kind": "report", "file": REPORT_FILE}]}
+        others = [each for each in items if not _is_of_actions(each)]
+        behind = [place for place, each in enumerate(others) if _is_note(each)]
+        opening = [place for place, each in enumerate(others) if each["kind"] != "procedural"]
+        place = behind[0] + 1 if behind else min(opening, default=len(others))
+        return [*others[:place], item, *others[place:]]
+
 
 _KEPT = frozenset(
     {
@@ -247,6 +302,12 @@ _KEPT = frozenset(
     }
 )
 """What is kept of an item. That it is exempt is, lest it is public by mistake."""
+
+_OF_ONE_MEETING = frozenset({"cancelled", "joining", "next", "title"})
+"""What of a meeting is not that of the next one."""
+
+_ACTIONS: Mapping[str, Any] = {"title": TITLE, "kind": "information", "id": "earlier-actions"}
+"""The item under which the actions of earlier meetings stand."""
 
 _STANDING = frozenset({"procedural", "note", "other-business"})
 
@@ -269,6 +330,11 @@ def _is_note(item: Table) -> bool:
     return item["kind"] == "note" or (
         item["kind"] in {"decision", "procedural"} and bool(_NOTE_TITLE.search(item["title"]))
     )
+
+
+def _is_of_actions(item: Table) -> bool:
+    """Whether an item is for the actions of earlier meetings."""
+    return item.get("id") == _ACTIONS["id"] or item["title"] == TITLE
 
 
 def _later(end: time, start: time, new_start: time) -> time | None:

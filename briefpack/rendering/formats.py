@@ -1,9 +1,19 @@
 """How dates, times and names are printed. The words are the theme's."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 
 Labels = Mapping[str, str]
+
+_APART = re.compile(
+    r"(?<=\b[A-Z]\d) (?=\d[A-Z]{2}\b)"  # a postcode: M2 3GX
+    r"|(?<=\b[A-Z]{2}\d) (?=\d[A-Z]{2}\b)"
+    r"|(?<=\b[A-Z]\d[A-Z\d]) (?=\d[A-Z]{2}\b)"
+    r"|(?<=\b[A-Z]{2}\d[A-Z\d]) (?=\d[A-Z]{2}\b)"
+    r"|(?<=\d) (?=[A-Z][a-z])"  # a house's number: 76-86 Turnmill Street
+)
+"""Spaces of an address at which no line should end."""
 
 
 def long_date(day: date, labels: Labels) -> str:
@@ -39,3 +49,8 @@ def clock(moment: time, labels: Labels) -> str:
         .replace("{minute}", f"{moment.minute:02}")
         .replace("{half}", labels["pm"] if afternoon else labels["am"])
     )
+
+
+def kept_together(address: str) -> str:
+    """An address whose postcode, and the number of whose house, stay on one line."""
+    return _APART.sub("\u00a0", address)

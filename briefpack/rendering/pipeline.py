@@ -1,9 +1,6 @@
 """From a loaded pack to a PDF on disk: sections, cache, workers, spans, assembly."""
 
-import contextlib
 import importlib
-import os
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,8 +31,10 @@ from briefpack.rendering.formats import long_date
 from briefpack.rendering.outline import outline_entries
 from briefpack.rendering.section import LaidOutSection, SectionSource
 from briefpack.rendering.sections import SectionBuilder
+from briefpack.rendering.sheets import Sheet, SheetContent, sheet_content
 from briefpack.rendering.theme import FrontPart, PagesFrom, Theme, load_theme
 from briefpack.rendering.workers import Workers, default_jobs
+from briefpack.rendering.writing import write_pdf
 from briefpack.store.load import LoadedPack
 
 _ROW = 300
@@ -59,14 +58,16 @@ class RenderOptions:
     """What may be chosen for a render.
 
     ``theme`` is a name or a folder, instead of the board's own. ``only`` is an item's number or
-    id, or a document: a paper is rendered with its appendices. ``cache`` is None to lay everything
-    out anew. ``cancelled`` is asked now and then.
+    id, or a document: a paper is rendered with its appendices. ``sheet`` is one to render in place
+    of the pack, of the note ``only`` where that is given (see ``sheet_content``). ``cache`` is None
+    to lay everything out anew. ``cancelled`` is asked now and then.
     """
 
     theme: str | None = None
     jobs: int | None = None
     cache: SectionCache | None = None
     only: str | None = None
+    sheet: Sheet | None = None
     progress: Callable[[Progress], None] = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -136,7 +137,7 @@ class Renderer:
         problems = layout_problems(self._loaded, job.sections)
         if errors_in(problems):
             return Rendered(output, 0, 0, 0, len(job.sections), 0, {}, problems)
-        pages = _write(job.assembly(runs), output)
+        pages = write_pdf(job.assembly(runs), output)
         if self._options.cache is not None and job.laid_out:
             self._options.cache.trim()
         return Rendered(
@@ -151,43 +152,12 @@ class Renderer:
         )
 
 
-def _write(assembly: Assembly, output: Path) -> int:
-    """Assemble under another name in the same folder, then take the output's place."""
-    from briefpack.rendering.assemble import assemble
-
-    try:
-        handle, name = tempfile.mkstemp(dir=output.parent, suffix=".pdf.new")
-    except OSError as error:
-        message = f"{output} cannot be written: {error.strerror}."
-        raise BriefpackError(message, "choose another place with -o") from error
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        pages = assemble(assembly, temporary)
-        # A temporary file is its owner's alone; a PDF is read by whoever may read its folder.
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(output)
-    except OSError as error:
-        message = f"{output} cannot be written: {error.strerror}."
-        raise BriefpackError(message, "is the disk full?") from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return pages
-
-
 def _length(document: Document) -> int:
     """About how long a document takes to lay out, for putting the longest first."""
     if isinstance(document, Report):
         # A row of a table takes as long as a paragraph of prose.
         return len(document.body) + _ROW * document.body.count("\n|")
     return len(document.items) * 1000 if isinstance(document, Note) else 0
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 class _Job:
@@ -205,8 +175,13 @@ class _Job:
         self._workers = workers
         self._options = options
         self._plan: AgendaPlan = plan_agenda(self._briefing, theme.labels["map_of"])
-        self._item = self._chosen_item()
+        self._sheet: SheetContent | None = None
+        if options.sheet is not None:
+            self._sheet = sheet_content(loaded, options.sheet, options.only)
+        self._item = None if self._sheet else self._chosen_item()
         only = frozenset(part.name for part in self._item.parts) if self._item else None
+        if self._sheet is not None:
+            only = frozenset()
         self._builder = SectionBuilder(self._briefing, self._plan, theme, loaded.shelf.path, only)
         self._attachments = Attachments(self._briefing, theme, self._builder, loaded.shelf.path)
         self.sections: dict[str, LaidOutSection] = {}
@@ -240,6 +215,8 @@ class _Job:
 
     def runs(self) -> list[Run]:
         """Lay out everything; the runs of pages in order, numbered."""
+        if self._sheet is not None:
+            return [self._sheet_run(self._sheet)]
         parts = self._item.parts if self._item else self._plan.parts
         fronts = [] if self._item else [part for part in self._theme.front if self._has(part)]
         total = len(parts) + len(fronts)
@@ -350,6 +327,13 @@ class _Job:
             if number is not None:
                 number += section.layout.pages
 
+    def _sheet_run(self, content: SheetContent) -> Run:
+        name = content.sheet.section
+        self._lay_out([self._builder.sheet(content)], 1)
+        if content.is_draft:
+            self._drafts |= {name}
+        return Run(name, self._title(name), self.sections[name], 1)
+
     def _paper_run(self, part: Part) -> Run:
         span = self.spans[part.name]
         content = self._foreign.get(part.name) or self.sections[part.name]
@@ -363,6 +347,8 @@ class _Job:
 
     def _outline(self, runs: Sequence[Run]) -> tuple[OutlineEntry, ...]:
         names = frozenset(run.name for run in runs)
+        if self._sheet is not None and self._sheet.sheet is not Sheet.AGENDA:
+            return tuple(OutlineEntry(run.title, run.name) for run in runs)
         return outline_entries(self._plan, self._theme, names, self._item)
 
     def _stamps(self, run: Run, number: int | None) -> Sequence[StampText]:
@@ -385,7 +371,9 @@ class _Job:
     def _metadata(self) -> PackMetadata:
         board, meeting = self._briefing.board, self._briefing.pack.meeting
         title = f"{board.name}: {long_date(meeting.date, self._theme.labels)}"
-        if self._item is not None:
+        if self._sheet is not None:
+            title = f"{self._theme.labels[self._sheet.sheet.section]} ({title})"
+        elif self._item is not None:
             own = self._only_title(self._item)
             title = title if own == board.name else f"{own} ({title})"
         return PackMetadata(

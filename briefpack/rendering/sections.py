@@ -1,22 +1,15 @@
 """From the model and a theme to HTML: one section for each part of a pack."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Any
 
-import jinja2
-from jinja2 import TemplateSyntaxError
-from markupsafe import Markup
-
-from briefpack.errors import BriefpackError
 from briefpack.model.board import Board, Notice, NoticeKind
-from briefpack.model.briefing import Attachment, BriefingPack, Media, document_path
-from briefpack.model.contact import dialled
+from briefpack.model.briefing import Attachment, BriefingPack, Media
 from briefpack.model.membership import Member, Role
 from briefpack.model.note import Attendee, Note, NoteItem
 from briefpack.model.report import Report
@@ -24,22 +17,15 @@ from briefpack.plan.agenda import AgendaPlan, Part
 from briefpack.plan.note import plan_note
 from briefpack.plan.numbering import letters
 from briefpack.plan.pages import Span
-from briefpack.plan.references import References, Target, TargetKind, find_references
-from briefpack.prose.html import ProseContext, inline_html, prose_html
-from briefpack.prose.parse import followable
+from briefpack.plan.references import References, Target, find_references
 from briefpack.rendering.agenda_rows import agenda_rows
-from briefpack.rendering.formats import clock, long_date, short_date
-from briefpack.rendering.section import IMAGE_SCHEME, LINK_SCHEME, SectionSource
+from briefpack.rendering.page import Page
+from briefpack.rendering.section import LINK_SCHEME, SectionSource
+from briefpack.rendering.sheets import Sheet, SheetContent
 from briefpack.rendering.theme import FrontPart, Theme
-
-_SPACE_AT_END = re.compile(r"\s+(?=</(?:p|li|td|th|h[1-6]|dt|dd|caption)>)")
-"""White space that ends a block. It prints nothing, but where a line is all but full it makes
-WeasyPrint break that line behind its first word."""
 
 TEXT_VERSION = "~text"
 """Behind a part's name, the name of the section with the text of its pages; no part has it."""
-
-_FIRST_WORD = re.compile(r"^(\w+)(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -75,14 +61,20 @@ class SectionBuilder:
 
         Only the agenda needs ``spans``.
         """
-        page = _Page(self, part.value)
+        page = Page(self, part.value)
         if part is FrontPart.FRONT_SHEET:
             return page.render("front-sheet.html", self.theme.labels["agenda"], logo=page.logo())
         if part is FrontPart.NOTICES:
             return self._notices(page)
         if part is FrontPart.MEMBERSHIP:
             return self._membership(page)
+        return self._agenda(page, spans)
+
+    def _agenda(self, page: Page, spans: Mapping[str, Span]) -> SectionSource:
         rows = agenda_rows(self.plan, self.theme, spans)
+        if self.only is not None:
+            # By itself the agenda has nothing to lead to, and no plan of the venue behind it.
+            rows = tuple(replace(row, link=None) for row in rows if row.style != "map")
         return page.render(
             "agenda.html",
             self.theme.labels["agenda"],
@@ -91,7 +83,7 @@ class SectionBuilder:
             timed=any(row.start or row.minutes for row in rows),
         )
 
-    def _notices(self, page: "_Page") -> SectionSource:
+    def _notices(self, page: Page) -> SectionSource:
         board = self.briefing.board
         notices = [
             notice.model_copy(
@@ -103,7 +95,7 @@ class SectionBuilder:
         title = self.theme.labels["notices"]
         return page.render("notices.html", title, notices=notices, board_contact=contact)
 
-    def _membership(self, page: "_Page") -> SectionSource | None:
+    def _membership(self, page: Page) -> SectionSource | None:
         if self.briefing.membership is None:
             return None
         year = self.briefing.membership_year
@@ -144,12 +136,29 @@ class SectionBuilder:
             remarks.append(f"{labels['left']} {person.left}")
         return remarks
 
+    def sheet(self, content: SheetContent) -> SectionSource:
+        """A sheet that is printed by itself."""
+        name = content.sheet.section
+        if content.sheet is Sheet.AGENDA:
+            return self._agenda(Page(self, name), {})
+        notices = printed_notices(self.briefing.board, self.briefing.pack.notices)
+        page = Page(self, name)
+        return page.render(
+            f"{name}.html",
+            self.theme.labels[name],
+            content=content,
+            note=content.note,
+            membership=self.briefing.membership,
+            member_remarks=self._member_remarks,
+            signing=next((n.text for n in notices if n.kind is NoticeKind.ATTENDANCE_SHEET), None),
+        )
+
     # -- papers ---------------------------------------------------------------------------
 
     def part(self, part: Part) -> SectionSource:
         """A paper, appendix or plan as a section; of a PDF, what stands above its first page."""
         document = self.briefing.documents[part.document]
-        page = _Page(self, part.name, part)
+        page = Page(self, part.name, part)
         if isinstance(document, Report):
             return self._report(page, part, document)
         if isinstance(document, Note):
@@ -183,10 +192,10 @@ class SectionBuilder:
             (number, [printable(words, known) for words in text.split("\n\n") if words.strip()])
             for number, text in pages
         ]
-        page = _Page(self, f"{part.name}{TEXT_VERSION}", part)
+        page = Page(self, f"{part.name}{TEXT_VERSION}", part)
         return page.render("attachment-text.html", part.title, part=part, pages=texts)
 
-    def _report(self, page: "_Page", part: Part, report: Report) -> SectionSource:
+    def _report(self, page: Page, part: Part, report: Report) -> SectionSource:
         head = report.head
         asked = head.questions or head.recommendations
         has_cover = bool(head.purpose or head.summary or asked or head.action)
@@ -203,7 +212,7 @@ class SectionBuilder:
             verb_first=page.verb_first,
         )
 
-    def _note(self, page: "_Page", part: Part, note: Note) -> SectionSource:
+    def _note(self, page: Page, part: Part, note: Note) -> SectionSource:
         attendance = note.attendance
         there = attendance.present or attendance.apologies or attendance.in_attendance
         return page.render(
@@ -216,6 +225,7 @@ class SectionBuilder:
             attendance_link=f"{LINK_SCHEME}{part.name}#attendance",
             attendee_remarks=self._attendee_remarks,
             initials=named_by_initials(note),
+            corrections=corrections_by_day(note),
             letter=lambda number: letters(number, ascii_lowercase),
         )
 
@@ -232,6 +242,14 @@ def named_by_initials(note: Note) -> tuple[Attendee, ...]:
         *there.officers,
     )
     return tuple(person for person in people if person.initials in owners)
+
+
+def corrections_by_day(note: Note) -> tuple[tuple[date | None, tuple[str, ...]], ...]:
+    """What was corrected in a note, by the day of the meeting that agreed it, in order."""
+    days = dict.fromkeys(correction.agreed for correction in note.corrections)
+    return tuple(
+        (day, tuple(each.text for each in note.corrections if each.agreed == day)) for day in days
+    )
 
 
 def _walk(items: Sequence[NoteItem]) -> Iterator[NoteItem]:
@@ -257,112 +275,6 @@ def printable(text: str, known: AbstractSet[int]) -> str:
         letter if ord(letter) in known or letter.isspace() else "\ufffd"
         for letter in " ".join(text.split())
     )
-
-
-class _Page:
-    """One section in the making: what its template may call, and the pictures that it shows."""
-
-    def __init__(self, builder: SectionBuilder, name: str, part: Part | None = None) -> None:
-        self._builder = builder
-        self._name = name
-        self._part = part
-        self._images: dict[str, str] = {}
-
-    def render(self, template: str, title: str, **values: Any) -> SectionSource:  # noqa: ANN401
-        """Fill a template of the theme."""
-        briefing, theme = self._builder.briefing, self._builder.theme
-        labels = theme.labels
-        context = dict(
-            board=briefing.board,
-            pack=briefing.pack,
-            meeting=briefing.pack.meeting,
-            section_title=title,
-            section_class=template.removesuffix(".html"),
-            t=labels,
-            markdown=self.markdown,
-            inline=self.inline,
-            date=lambda day: long_date(day, labels),
-            short_date=lambda day: short_date(day, labels),
-            clock=lambda moment: clock(moment, labels),
-            dialled=dialled,
-            followable=followable,
-            **values,
-        )
-        try:
-            text = theme.environment.get_template(template).render(context)
-        except jinja2.TemplateError as error:
-            line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-            raise BriefpackError(
-                f"The template {template} of the theme {theme.name} is wrong{line}: {error}",
-                "compare it with the theme that it extends",
-            ) from error
-        return SectionSource(self._name, _SPACE_AT_END.sub("", text), self._images)
-
-    def markdown(self, text: str, level: int, *, numbered: bool = False) -> Markup:
-        """Prose as blocks; its highest heading becomes ``<h{level}>``."""
-        return Markup(prose_html(text, self._context(level, numbered=numbered)))  # noqa: S704
-
-    def inline(self, text: str) -> Markup:
-        """Prose to stand inside a block."""
-        return Markup(inline_html(text, self._context(2, numbered=False)))  # noqa: S704
-
-    def verb_first(self, text: str) -> Markup:
-        """A recommendation with its first word, the verb, in bold."""
-        match = _FIRST_WORD.match(text)
-        if match is None:
-            return self.inline(text)
-        verb = Markup("<strong>{}</strong> ").format(match[1])
-        return verb + self.inline(text[match.end() :].lstrip())
-
-    def image(self, path: str) -> str | None:
-        """The address of a picture, which is thereby one that the section may show."""
-        document = self._builder.briefing.documents.get(path)
-        if not isinstance(document, Attachment) or document.media is not Media.IMAGE:
-            return None
-        address = f"{IMAGE_SCHEME}{document.digest}"
-        self._images[address] = str(self._builder.file(path))
-        return address
-
-    def logo(self) -> str | None:
-        """The address of the board's logo, if it has one."""
-        briefing = self._builder.briefing
-        if briefing.board.logo is None:
-            return None
-        folder = briefing.folder if briefing.pack.board is not None else ""
-        return self.image(document_path(folder, briefing.board.logo))
-
-    def _context(self, level: int, *, numbered: bool) -> ProseContext:
-        builder = self._builder
-
-        def refer(name: str) -> Target | None:
-            return builder.references.find(name, self._name)
-
-        def image(file: str) -> str | None:
-            if self._part is None:
-                return None
-            return self.image(document_path("", file, self._part.document))
-
-        return ProseContext(
-            refer=refer,
-            word=self._word,
-            link=builder.link_to,
-            image=image,
-            numbered=numbered,
-            scheme=builder.theme.paragraphs,
-            heading_level=level,
-        )
-
-    def _word(self, target: Target) -> str:
-        """What is printed for a reference: "paragraph 11", "paragraph 11 of item 3"."""
-        labels = self._builder.theme.labels
-        words = f"{labels[f'reference_{target.kind}']} {target.number}"
-        if target.kind is TargetKind.SECTION:
-            words = f"“{target.number}”"
-        elsewhere = target.part != self._name and target.kind is not TargetKind.ITEM
-        mine = self._part.item_number if self._part else None
-        if elsewhere and target.item_number and target.item_number != mine:
-            words += f" {labels['reference_of_item']} {target.item_number}"
-        return words
 
 
 def printed_notices(board: Board, own: tuple[Notice, ...]) -> Iterator[Notice]:

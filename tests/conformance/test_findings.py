@@ -10,7 +10,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from briefpack import load, render
 from briefpack.conformance import Finding, findings
-from tests.conformance.broken import BROKEN, CLAUSES, elements, links
+from tests.conformance.breaking import elements, links
+from tests.conformance.broken import BROKEN, CLAUSES
 from tests.conformance.good import good_pdf
 from tests.packs import write_pack
 

@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from briefpack.conformance import Spoken, reading_order
-from tests.conformance.broken import change_contents, elements
+from tests.conformance.breaking import change_contents, elements
 from tests.conformance.good import good_pdf
 
 

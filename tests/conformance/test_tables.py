@@ -91,6 +91,7 @@ def heads_of(text: str, words: str) -> set[str]:
         (BESIDE, "South", {"Ward", "Labour", "Ben"}),
         (BESIDE, "East", {"Ward", "Green", "Cleo"}),
         (UNMERGED, "South", {"Labour", "Ben"}),
+        (UNMERGED, ".", {"Labour", "Ben"}),
         (UNMERGED, "East", {"Green", "Cleo"}),
         (SUMS, "£10", {"Sums", "2015", "Libraries"}),
         (SUMS, "£12", {"Sums", "2016", "Libraries"}),
