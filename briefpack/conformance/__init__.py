@@ -52,15 +52,16 @@ class Spoken:
     language: str = ""
 
 
-def findings(pdf: "pikepdf.Pdf") -> tuple[Finding, ...]:
+def findings(pdf: "pikepdf.Pdf", steps: int | None = None) -> tuple[Finding, ...]:
     """What there is to object to; nothing means that the file is sound.
 
-    Odd files are findings, not errors. What is looked at is bounded, but pikepdf's own limits are
-    whoever's who opened the file: strangers' are to be examined in a process that may be lost.
+    Odd files are findings, not errors. What is looked at is bounded, to ``steps`` (operators,
+    letters and values) where that is given, but pikepdf's own limits are whoever's who opened the
+    file: strangers' are to be examined in a process that may be lost.
     """
     from briefpack.conformance.examination import examine
 
-    return examine(pdf)
+    return examine(pdf, steps)
 
 
 def reading_order(pdf: "pikepdf.Pdf") -> Iterator[Spoken]:

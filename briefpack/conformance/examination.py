@@ -33,9 +33,9 @@ MOST_PAGES = 20_000
 class Examination:
     """What is known of a file. Each part of it is read when it is first asked for."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, steps: int | None = None) -> None:
         self.pdf = pdf
-        self.work = Work()
+        self.work = Work() if steps is None else Work(steps)
         try:
             self.root: object = pdf.Root
         except ODD:
@@ -99,9 +99,9 @@ class Examination:
         return read_identity(self.root)
 
 
-def examine(pdf: Pdf) -> tuple[Finding, ...]:
-    """What there is to object to in a file."""
-    return tuple(examined(Examination(pdf)).findings)
+def examine(pdf: Pdf, steps: int | None = None) -> tuple[Finding, ...]:
+    """What there is to object to in a file, of which no more than ``steps`` are looked at."""
+    return tuple(examined(Examination(pdf, steps)).findings)
 
 
 def examined(examination: Examination) -> Examination:

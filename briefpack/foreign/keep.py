@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Goes up with every change of what examining a file finds or writes."""
 
 MOST_BYTES = 512 * 1024 * 1024
