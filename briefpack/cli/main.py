@@ -26,6 +26,7 @@ _COMMANDS = {
     "edit": ("briefpack.cli.edit", "Compose a pack in the terminal."),
     "render": ("briefpack.cli.render", "Make a pack's PDF."),
     "validate": ("briefpack.cli.validate", "Check packs, and tell what is wrong and where."),
+    "web": ("briefpack.cli.web", "Make a web site of boards and their meetings."),
     "doctor": ("briefpack.cli.doctor", "Say whether everybody can read a PDF."),
     "note": ("briefpack.cli.note", "Start the note of a meeting, or approve it."),
     "actions": ("briefpack.cli.actions", "List who is to do what by when, over all meetings."),

@@ -285,7 +285,7 @@ class _Rolling:
         """The items, with one for what is still to be done behind that of the last note."""
         if not self.earlier.report:
             return items
-        old = next(filter(_is_of_actions, self.old.get("items", ())), {})
+        old: Table = next(filter(_is_of_actions, self.old.get("items", ())), {})
         kept = {key: value for key, value in old.items() if key in _KEPT}
         item = {**_ACTIONS, **kept, "papers": [{"kind": "report", "file": REPORT_FILE}]}
         others = [each for each in items if not _is_of_actions(each)]
@@ -306,7 +306,9 @@ _KEPT = frozenset(
 _OF_ONE_MEETING = frozenset({"cancelled", "joining", "next", "title"})
 """What of a meeting is not that of the next one."""
 
-_ACTIONS: Mapping[str, Any] = {"title": TITLE, "kind": "information", "id": "earlier-actions"}
+ACTIONS_ID = "earlier-actions"
+
+_ACTIONS: Mapping[str, Any] = {"title": TITLE, "kind": "information", "id": ACTIONS_ID}
 """The item under which the actions of earlier meetings stand."""
 
 _STANDING = frozenset({"procedural", "note", "other-business"})
@@ -334,7 +336,7 @@ def _is_note(item: Table) -> bool:
 
 def _is_of_actions(item: Table) -> bool:
     """Whether an item is for the actions of earlier meetings."""
-    return item.get("id") == _ACTIONS["id"] or item["title"] == TITLE
+    return item.get("id") == ACTIONS_ID or item["title"] == TITLE
 
 
 def _later(end: time, start: time, new_start: time) -> time | None:

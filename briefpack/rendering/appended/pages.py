@@ -139,7 +139,7 @@ class Appender:
                 appended.page.Annots.append(link)
                 yield theirs.objgen, (appended.page, link)
                 if not self.foreign.keeps_tags:
-                    element = self.tree.add_element(self.part, "Link")
+                    element = self.tree.add_element(self.part, "Link", Alt=link.Contents)
                     self.tree.add_annotation(element, appended.page, link)
 
     def _link(

@@ -1,0 +1,116 @@
+"""``briefpack web``: boards' meetings as a static site."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefpack.cli.exits import Exit
+from briefpack.cli.narrate import say, watched
+from briefpack.cli.options import Day
+from briefpack.errors import BriefpackError
+from briefpack.rendering.processes import warm_up
+
+if TYPE_CHECKING:
+    from briefpack.web.build import Site, SiteOptions
+
+
+@click.command("web", short_help="Make a web site of boards and their meetings.")
+@click.argument("where", metavar="PACK|BOARD|FOLDER", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that the site is written to.",
+)
+@click.option("--serve", is_flag=True, help="Show it on this machine, and follow changes.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="For --serve."
+)
+@click.option("--url", metavar="BASE", help="Where the site will stand, for feeds and site map.")
+@click.option("--today", type=Day(), help="The day that tells past meetings from those to come.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="How many processes are at work."
+)
+@click.option("--no-cache", is_flag=True, help="Make everything anew.")
+def command(
+    where: Path,
+    output: Path,
+    port: int,
+    url: str | None,
+    today: date | None,
+    jobs: int | None,
+    *,
+    serve: bool,
+    no_cache: bool,
+) -> int:
+    """Make a static site of a pack, of a board with all its meetings, or of all boards in a folder.
+
+    Only what the public may see is in it. What has not changed since the last time is left as it
+    is; files in DIR that briefpack did not make are never touched.
+    """
+    warm_up()
+    from briefpack.web.build import SiteOptions
+
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise BriefpackError(f"{url} is not the address of a site", "write it with https://")
+    options = SiteOptions(url=url, today=today, jobs=jobs, cached=not no_cache)
+    if serve:
+        from briefpack.web.serve import serve_site
+
+        serve_site(where, output, port, lambda: _build(where, output, options), say)
+        return Exit.FINE
+    return _build(where, output, options)
+
+
+def _build(where: Path, output: Path, options: "SiteOptions") -> int:
+    from dataclasses import replace
+
+    from briefpack.web.build import build_site
+
+    with _bar() as progress:
+        site = build_site(where, output, replace(options, progress=progress))
+    return _tell(site)
+
+
+def _tell(site: "Site") -> int:
+    for root, problems in site.errors.items():
+        say(f"{root} was left as it was:")
+        for problem in problems:
+            say(f"  {problem.place}: {problem.code} {problem.message}")
+    for path in site.kept:
+        say(f"{site.folder / path} is no longer of the site; it was changed by hand, and left")
+    boards = "board" if site.boards == 1 else "boards"
+    say(f"{site.folder}: {site.boards} {boards}, {site.made} made anew, {site.files} files")
+    return Exit.PROBLEMS if site.errors else Exit.FINE
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int, str], None]]:
+    """A line on standard error that fills; nothing where nobody watches."""
+    if not watched():
+        yield lambda *_: None
+        return
+    import sys
+
+    with click.progressbar(
+        length=1,
+        file=sys.stderr,
+        label="Making boards",
+        show_percent=False,
+        show_eta=False,
+        show_pos=True,
+        item_show_func=lambda title: str(title)[:40] if title else "",
+        update_min_steps=1,
+    ) as bar:
+
+        def advance(done: int, total: int, title: str) -> None:
+            bar.length = total
+            bar.update(done - bar.pos, title)
+
+        yield advance

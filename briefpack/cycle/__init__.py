@@ -1,0 +1,1 @@
+"""The meetings of a board together: history, actions, figures, calendars, circulation."""

@@ -1,0 +1,144 @@
+"""Charts as SVG that everybody can read: figures stand in words beside what is drawn.
+
+A chart has a title and a description for those who listen, takes its ink from the page around it,
+and tells series apart by pattern and by letter, never by colour alone. Nothing in it runs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from textwrap import wrap
+
+_WIDTH = 640
+_BAR = 16
+_LINE = 18
+_GAP = 10
+_ROOM_FOR_VALUE = 110
+_LABEL_COLUMNS = 84
+_STYLE = "font-family:system-ui,sans-serif;font-size:14px"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: what it is about, how long it is, and its figure in words.
+
+    ``value`` is None where nobody knows it; then only the words are shown.
+    """
+
+    label: str
+    value: float | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart shows: ``name`` is a slug, unique on its page."""
+
+    name: str
+    title: str
+    description: str
+
+
+def bar_chart(chart: Chart, bars: Sequence[Bar]) -> str:
+    """One bar to a row, each with its label above it and its figure behind it."""
+    longest = max((bar.value or 0 for bar in bars), default=0)
+    parts: list[str] = []
+    top = _GAP
+    for bar in bars:
+        for line in _lines(bar.label):
+            top += _LINE
+            parts.append(_text(0, top - 4, line))
+        parts.append(_bar(bar, top, longest, hatched=False))
+        top += _BAR + _GAP
+    return _svg(chart, top, "".join(parts))
+
+
+def pair_chart(chart: Chart, names: tuple[str, str], rows: Sequence[tuple[str, Bar, Bar]]) -> str:
+    """Two bars to a row: the first filled, the second hatched, each named in words."""
+    longest = max((bar.value or 0 for _, *pair in rows for bar in pair), default=0)
+    parts: list[str] = []
+    top = _GAP
+    for label, *pair in rows:
+        for line in _lines(label):
+            top += _LINE
+            parts.append(_text(0, top - 4, line))
+        for which, bar in enumerate(pair):
+            named = Bar(bar.label, bar.value, f"{names[which]} {bar.words}")
+            parts.append(_bar(named, top, longest, hatched=which == 1, chart=chart))
+            top += _BAR + 4
+        top += _GAP
+    return _svg(chart, top, "".join(parts), pattern=True)
+
+
+def grid_chart(
+    chart: Chart, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], key: str
+) -> str:
+    """A row of letters for each name, one to a column; ``key`` says what the letters mean."""
+    left, wide = 260, 44
+    width = max(_WIDTH, left + wide * len(columns))
+    parts = [_text(0, _LINE, line) for line in _lines(key)[:1]]
+    top = 2 * _LINE + _GAP
+    for place, column in enumerate(columns):
+        for line, words in enumerate(wrap(column, 6)[:3]):
+            parts.append(_text(left + wide * place, top + line * _LINE, words))
+    top += 3 * _LINE
+    for name, letters in rows:
+        parts.append(_text(0, top, wrap(name, 34)[0] if name else ""))
+        parts += [
+            _text(left + wide * place, top, letter)
+            for place, letter in enumerate(letters)
+            if letter
+        ]
+        parts.append(
+            f'<line x1="0" y1="{top + 5}" x2="{width}" y2="{top + 5}" '
+            'stroke="currentColor" stroke-opacity="0.2"/>'
+        )
+        top += _LINE + 6
+    return _svg(chart, top, "".join(parts), width=width)
+
+
+def _bar(bar: Bar, top: int, longest: float, *, hatched: bool, chart: Chart | None = None) -> str:
+    room = _WIDTH - _ROOM_FOR_VALUE - 10
+    long = round(room * bar.value / longest, 1) if bar.value and longest else 0
+    fill = f"url(#{chart.name}-hatch)" if hatched and chart else "currentColor"
+    drawn = ""
+    if long:
+        drawn = (
+            f'<rect x="0" y="{top}" width="{long}" height="{_BAR}" fill="{fill}" '
+            'stroke="currentColor"/>'
+        )
+    return drawn + _text(long + 6 if long else 0, top + _BAR - 3, bar.words)
+
+
+def _text(x: float, y: float, words: str) -> str:
+    return f'<text x="{x:g}" y="{y:g}" fill="currentColor">{escape(_printable(words))}</text>'
+
+
+def _svg(
+    chart: Chart, height: int, drawn: str, *, width: int = _WIDTH, pattern: bool = False
+) -> str:
+    hatch = (
+        f'<defs><pattern id="{chart.name}-hatch" width="6" height="6" '
+        'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        '<line x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="2"/>'
+        "</pattern></defs>"
+        if pattern
+        else ""
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height + _GAP}" '
+        f'width="{width}" height="{height + _GAP}" role="img" '
+        f'aria-labelledby="{chart.name}-title {chart.name}-desc" style="{_STYLE}">'
+        f'<title id="{chart.name}-title">{escape(_printable(chart.title))}</title>'
+        f'<desc id="{chart.name}-desc">{escape(_printable(chart.description))}</desc>'
+        f"{hatch}{drawn}</svg>\n"
+    )
+
+
+def _lines(label: str) -> list[str]:
+    return wrap(label, _LABEL_COLUMNS) or [""]
+
+
+def _printable(text: str) -> str:
+    """A text that XML can hold."""
+    return "".join(each if each.isprintable() else " " for each in text)

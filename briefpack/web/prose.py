@@ -1,0 +1,165 @@
+"""Prose as pages show it: the HTML of the PDFs, with links, notes at the end and roomy tables."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from briefpack.model.briefing import document_path
+from briefpack.plan.agenda import Part
+from briefpack.plan.numbering import ParagraphScheme
+from briefpack.plan.references import Target, TargetKind
+from briefpack.prose.html import ProseContext, inline_html, prose_html
+from briefpack.web.meetings import PublicMeeting
+
+ENDNOTES = "<!--endnotes-->"
+"""Where on a page its notes are gathered. Nobody's text can hold it: all of that is escaped."""
+
+_SPAN = re.compile(r'(<span class="footnote">|<span\b[^>]*>|</span>)')
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+_NUMBERED = re.compile(
+    r'<li>(<p[^>]*>)?<span class="number" data-tag="Lbl">(\d+(?:\.\d+)*)\.?&nbsp;'
+)
+_VERB = re.compile(r"^(\w+)(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Makes HTML of the texts of one part of a meeting, or of the meeting itself.
+
+    ``picture`` gives the address of a picture, by its path, and has it published; None for one
+    that is not.
+    """
+
+    meeting: PublicMeeting
+    part: Part | None
+    picture: Callable[[str], str | None]
+
+    def markdown(self, text: str, level: int, *, numbered: bool = False) -> Markup:
+        """A text as blocks; its highest heading becomes ``<h{level}>``."""
+        made = prose_html(text, self._context(level, numbered=numbered))
+        if numbered and self.meeting.theme.paragraphs is ParagraphScheme.DECIMAL:
+            made = _NUMBERED.sub(_with_anchor, made)
+        return Markup(with_scrolling_tables(made))  # noqa: S704 - escaped on the way
+
+    def inline(self, text: str) -> Markup:
+        """A text to stand inside a block."""
+        return Markup(inline_html(text, self._context(2, numbered=False)))  # noqa: S704 - escaped
+
+    def verb_first(self, text: str) -> Markup:
+        """A recommendation with its first word, the verb, in bold."""
+        match = _VERB.match(text)
+        if match is None:
+            return self.inline(text)
+        verb = Markup("<strong>{}</strong> ").format(match[1])
+        return verb + self.inline(text[match.end() :].lstrip())
+
+    def _context(self, level: int, *, numbered: bool) -> ProseContext:
+        references = self.meeting.references
+        part = self.part
+
+        def refer(name: str) -> Target | None:
+            return references.find(name, part.name if part else None) if references else None
+
+        def image(file: str) -> str | None:
+            return self.picture(document_path("", file, part.document)) if part else None
+
+        return ProseContext(
+            refer=refer,
+            word=self._word,
+            link=self.meeting.link_to,
+            image=image,
+            numbered=numbered,
+            scheme=self.meeting.theme.paragraphs,
+            heading_level=level,
+        )
+
+    def _word(self, target: Target) -> str:
+        """What is printed for a reference: "paragraph 11", "paragraph 11 of item 3"."""
+        labels = self.meeting.theme.labels
+        words = f"{labels[f'reference_{target.kind}']} {target.number}"
+        if target.kind is TargetKind.SECTION:
+            words = f"“{target.number}”"
+        own = self.part
+        elsewhere = own is None or target.part != own.name
+        if elsewhere and target.item_number and target.kind is not TargetKind.ITEM:
+            if own is None or target.item_number != own.item_number:
+                words += f" {labels['reference_of_item']} {target.item_number}"
+        return words
+
+
+def _with_anchor(match: re.Match[str]) -> str:
+    """A numbered paragraph that others can link to, though no reference in the pack does."""
+    return match[0].replace("<li>", f'<li id="paragraph-{match[2]}">', 1)
+
+
+def with_scrolling_tables(html: str) -> str:
+    """Tables in boxes of their own, which scroll where a screen is too narrow for them."""
+    return _TABLE.sub(_boxed, html)
+
+
+def _boxed(match: re.Match[str]) -> str:
+    caption = _CAPTION.search(match[0])
+    label = " ".join(_MARKUP.sub("", caption[1]).split()) if caption else "Table"
+    return f'<div class="scroll" role="group" aria-label="{label}" tabindex="0">{match[0]}</div>'
+
+
+def with_endnotes(page: str) -> str:
+    """A page whose footnotes stand at its end, each with a link there and one back."""
+    gathered = _Notes()
+    text = gathered.read(_SPAN.split(page))
+    return text.replace(ENDNOTES, gathered.section())
+
+
+class _Notes:
+    """Moves footnotes from where they are called to a list, numbered over the whole page."""
+
+    def __init__(self) -> None:
+        self._notes: dict[int, str] = {}
+
+    def read(self, pieces: list[str]) -> str:
+        """The text without its notes."""
+        main: list[str] = []
+        open_texts: list[tuple[int, list[str]]] = [(0, main)]
+        closes: list[bool] = []  # for each open span, whether it is a note
+        count = 0
+        for piece in pieces:
+            if piece == '<span class="footnote">':
+                count += 1
+                open_texts[-1][1].append(_call(count))
+                open_texts.append((count, []))
+                closes.append(True)
+            elif piece == "</span>" and closes and closes.pop():
+                number, words = open_texts.pop()
+                self._notes[number] = "".join(words)
+            else:
+                if piece.startswith("<span"):
+                    closes.append(False)
+                open_texts[-1][1].append(piece)
+        return "".join(main)
+
+    def section(self) -> str:
+        """The list of notes; nothing where there are none."""
+        if not self._notes:
+            return ""
+        entries = "\n".join(
+            f'<li id="note-{number}">{words} <a href="#call-{number}" '
+            f'aria-label="Back to where note {number} is called">↩</a></li>'
+            for number, words in sorted(self._notes.items())
+        )
+        return f'<section class="notes"><h2>Notes</h2><ol>\n{entries}\n</ol></section>'
+
+
+def _call(number: int) -> str:
+    return (
+        f'<sup class="call"><a id="call-{number}" href="#note-{number}" '
+        f'aria-label="Note {number}">{number}</a></sup>'
+    )
+
+
+def lines(text: str) -> Markup:
+    """Lines of text, one below the other."""
+    return Markup("<br>").join(escape(line) for line in text.splitlines())

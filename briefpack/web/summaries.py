@@ -1,0 +1,89 @@
+"""What the pages over all boards tell of one board; kept, so that the board need not be read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from briefpack.model.note import NoteStatus
+from briefpack.web.feeds import Entry
+from briefpack.web.meetings import PublicMeeting
+from briefpack.web.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSummary:
+    """A board on the first page, and its entries in the feed over all."""
+
+    slug: str
+    name: str
+    organisation: str | None
+    language: str
+    next_meeting: tuple[str, str] | None
+    last_meeting: tuple[str, str] | None
+    meetings: int
+    entries: tuple[Entry, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON can have it."""
+        raw = asdict(self)
+        raw["entries"] = [{**asdict(each), "day": each.day.isoformat()} for each in self.entries]
+        return raw
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> "BoardSummary":
+        """Back from ``to_json``."""
+        entries = tuple(
+            Entry(**{**each, "day": date.fromisoformat(each["day"])}) for each in raw["entries"]
+        )
+        pairs = {
+            name: tuple(raw[name]) if raw[name] else None
+            for name in ("next_meeting", "last_meeting")
+        }
+        return cls(**{**raw, **pairs, "entries": entries})
+
+
+def summary_of(
+    slug: str,
+    meetings: Sequence[PublicMeeting],
+    to_come: Sequence[PublicMeeting],
+    past: Sequence[PublicMeeting],
+) -> BoardSummary:
+    """What is told of a board elsewhere: the first meeting to come, the last one that was."""
+    board = meetings[-1].board
+    return BoardSummary(
+        slug,
+        board.name,
+        board.organisation,
+        board.language,
+        _pair(to_come[0]) if to_come else None,
+        _pair(past[-1]) if past else None,
+        len(meetings),
+        tuple(entry for meeting in meetings for entry in entries_of(meeting, slug)),
+    )
+
+
+def _pair(meeting: PublicMeeting) -> tuple[str, str]:
+    return meeting.slug, Words(meeting.board, meeting.theme).day(meeting.date)
+
+
+def entries_of(meeting: PublicMeeting, board: str) -> tuple[Entry, ...]:
+    """What a feed tells of a meeting: its agenda, and its minutes once they are there."""
+    words = Words(meeting.board, meeting.theme)
+    path = f"{board}/{meeting.slug}/index.html"
+    name, day = meeting.board.name, words.day(meeting.date)
+    entries = []
+    briefing = meeting.briefing
+    if briefing is not None:
+        held = briefing.pack.meeting
+        titles = "; ".join(item.item.title for item in meeting.plan.items)
+        word = "Cancelled" if held.cancelled else "Agenda"
+        published = briefing.pack.published or meeting.date
+        summary = held.cancelled or titles
+        entries.append(Entry(path, f"{word}: {name}, {day}", summary, published, name))
+    if meeting.note is not None:
+        draft = meeting.note.status is NoteStatus.DRAFT
+        word = "Draft minutes" if draft else "Minutes"
+        titles = "; ".join(item.title for item in meeting.note.items)
+        entries.append(Entry(path, f"{word}: {name}, {day}", titles, meeting.date, name))
+    return tuple(entries)
