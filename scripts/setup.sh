@@ -2,7 +2,7 @@
 # Makes .venv: a private Python with everything that briefpack needs.
 #
 #   scripts/setup.sh          for `make demo` and the rest
-#   scripts/setup.sh test     and for `make test`, which needs a terminal and a Java to try things in
+#   scripts/setup.sh test     and for `make test`, which needs a terminal, a Java and a browser
 #   scripts/setup.sh bench    and for `make bench`
 #
 # Run it as often as you like: where nothing has changed it does nothing, and what
@@ -71,8 +71,15 @@ if sys.platform == "linux":
         print("fontconfig-config")
     if sys.argv[1] == "test" and shutil.which("tmux") is None:  # tests press keys in it
         print("tmux")
-    if sys.argv[1] == "test" and shutil.which("java") is None:  # runs veraPDF, which judges PDFs
+    homes = [home for home in (os.environ.get("JAVA_HOME"), "/usr/lib/jvm", "/usr/java") if home]
+    if java := shutil.which("java"):
+        homes.append(os.path.dirname(os.path.dirname(os.path.realpath(java))))
+    has_java = any("libjvm.so" in files for home in homes for _, _, files in os.walk(home))
+    if sys.argv[1] == "test" and not has_java:  # runs veraPDF, which judges PDFs
         print("default-jre-headless")
+    browsers = ("chromium", "chromium-browser", "google-chrome")
+    if sys.argv[1] == "test" and not any(map(shutil.which, browsers)):  # shows web pages
+        print("chromium")
 PYTHON
 }
 
