@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from briefpack.cycle.history import History
 
 _FORMATS = ("text", "csv", "json", "md")
-_KEYS = ("id", "text", "owner", "due", "due_text", "done", "state", "meeting", "item", "file")
+_KEYS = (
+    *("id", "text", "owner", "due", "due_text", "done", "state", "meeting", "item", "file"),
+    "exempt",
+)
 
 
 @click.command("actions", short_help="List who is to do what by when, over all meetings.")
@@ -59,6 +62,8 @@ def command(
     \b
         briefpack actions . --done 2016-09-29-3
         briefpack actions . --done 2016-09-29-3 2016-11-10     on that day
+
+    The list is for officers: what came of exempt items is in it, and marked.
 
     The status is 0, or 1 where a note cannot be read: the others are listed all the same.
     """  # noqa: D301 - click wants the character itself
@@ -134,6 +139,7 @@ def _as_data(action: "TrackedAction") -> dict[str, Any]:
         "meeting": action.meeting.isoformat(),
         "item": action.item,
         "file": action.file,
+        "exempt": action.exempt,
     }
 
 
@@ -169,7 +175,7 @@ def _row(action: "TrackedAction") -> tuple[str, str, str, str]:
     when = short_day(action.due) if action.due else action.due_text or "-"
     if action.done:
         when = short_day(action.done)
-    met = f"({short_day(action.meeting)}: {action.item})"
+    met = f"({short_day(action.meeting)}: {action.item}{', exempt' if action.exempt else ''})"
     return when, ", ".join(action.owner) or "nobody", f"{action.text}\n{met}", action.id
 
 

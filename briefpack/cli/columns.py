@@ -14,6 +14,8 @@ from briefpack.reporters.text import printable
 _NARROWEST = 40
 _WIDEST = 100
 _USUAL = 80
+_LEAST = 12
+"""Columns of a cell that is wrapped, at least."""
 
 BOLD = "\x1b[1m"
 PLAIN = "\x1b[0m"
@@ -83,7 +85,8 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int)
     taken = sum(each for place, each in enumerate(widths) if place not in free)
     left = room - taken - 2 * (len(columns) - 1)
     for place in free:
-        widths[place] = max(min(widths[place], left // len(free)), len(columns[place].head), 12)
+        room_here = max(left // len(free), len(columns[place].head), _LEAST)
+        widths[place] = min(widths[place], room_here)
     return widths
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ALL_YEARS = "all"
 
+_OF_A_MEETING = frozenset({"pack.toml", "note.toml"})
+
 _MOST_TOLD = 5
 """Problems that are told one by one; `briefpack validate` tells them all."""
 
@@ -26,7 +28,7 @@ def history_of(where: Path, *, papers: bool = False) -> "History":
 
     folder = board_folder(where)
     history = read_history(folder, papers=papers)
-    if not history.meetings:
+    if not history.meetings and not history.problems:
         say(f"{where} has no meetings yet.")
         say("  = start one with `briefpack new meetings/2026-12-01`")
     return history
@@ -34,7 +36,9 @@ def history_of(where: Path, *, papers: bool = False) -> "History":
 
 def is_pack(where: Path) -> bool:
     """Whether a path names one meeting, and not a board; a pack that stands alone is a meeting."""
-    return where.name == "pack.toml" or (where / "pack.toml").is_file()
+    if where.name in _OF_A_MEETING or (where / "pack.toml").is_file():
+        return True
+    return (where / "note.toml").is_file() and not (where / "board.toml").is_file()
 
 
 def the_meeting(where: Path) -> "tuple[History, HeldMeeting]":

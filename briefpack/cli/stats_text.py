@@ -69,7 +69,7 @@ def _meetings(figures: BoardFigures) -> Iterator[str]:
             )
         )
     yield from table(columns, rows, width())
-    yield "Opened and closed are actions; - where there is no note."
+    yield "Opened and closed are actions; - where no note says who was there."
 
 
 def _attendance(figures: BoardFigures) -> Iterator[str]:

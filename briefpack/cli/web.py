@@ -44,8 +44,8 @@ def command(
     port: int,
     url: str | None,
     today: date | None,
-    jobs: int | None,
     *,
+    jobs: int | None,
     serve: bool,
     no_cache: bool,
 ) -> int:

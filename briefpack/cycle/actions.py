@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from briefpack.cycle.history import HeldMeeting, History
 from briefpack.cycle.words import one_line, plain, plain_day
 from briefpack.errors import BriefpackError
 from briefpack.model.agenda import Item, ItemKind
-from briefpack.model.note import Action, Note, NoteItem
+from briefpack.model.note import Action, Attendance, Note, NoteItem
 from briefpack.store.toml_edit import edited
 from briefpack.store.toml_layout import ModelLayout
 
@@ -32,7 +33,8 @@ class TrackedAction:
     """An action of some meeting, by the name that it keeps.
 
     ``text`` is its words without markup. ``file`` is its note, and ``path`` where in the note's
-    data it stands. ``exempt`` ones came of business that the public may not hear.
+    data it stands. ``known_as`` are what else the note calls its owners, by name or initials.
+    ``exempt`` ones came of business that the public may not hear.
     """
 
     id: str
@@ -47,6 +49,7 @@ class TrackedAction:
     file: str
     path: Path = ()
     exempt: bool = False
+    known_as: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -90,7 +93,23 @@ def actions_of(held: HeldMeeting, today: date) -> Iterator[TrackedAction]:
             file=held.note_file,
             path=original,
             exempt=hidden.covers(path, parents),
+            known_as=tuple(_known_as(action.owner, held.note.attendance)),
         )
+
+
+def _known_as(owners: Sequence[str], there: Attendance) -> Iterator[str]:
+    """The names of those whose initials own an action, and the initials of those whose name does.
+
+    For who asks for either is to find both.
+    """
+    people = (there.present, there.apologies, there.absent, there.in_attendance, there.officers)
+    for person in chain.from_iterable(people):
+        if person.initials is None:
+            continue
+        if person.initials in owners:
+            yield one_line(person.name)
+        elif any(_holds(owner, person.name) for owner in owners):
+            yield person.initials
 
 
 def state_of(action: Action, today: date) -> ActionState:
@@ -106,18 +125,20 @@ def by_urgency(actions: Sequence[TrackedAction]) -> list[TrackedAction]:
     order = {ActionState.OVERDUE: 0, ActionState.OPEN: 1, ActionState.DONE: 2}
 
     def urgency(action: TrackedAction) -> tuple[int, date, date]:
-        return order[action.state], action.due or date.max, action.meeting
+        day = action.done or action.due or date.max
+        return order[action.state], day, action.meeting
 
     return sorted(actions, key=urgency)
 
 
 def is_owned_by(action: TrackedAction, name: str) -> bool:
-    """Whether somebody owns an action: by initials as they are, or by a part of the name."""
-    wanted = one_line(name).casefold()
-    return any(
-        owner.casefold() == wanted or f" {wanted} " in f" {owner.casefold()} "
-        for owner in action.owner
-    )
+    """Whether somebody owns an action, called by initials, by name or by a part of it."""
+    return any(_holds(owner, name) for owner in (*action.owner, *action.known_as))
+
+
+def _holds(owner: str, name: str) -> bool:
+    """Whether a name has another in it, word by word."""
+    return f" {one_line(name).casefold()} " in f" {one_line(owner).casefold()} "
 
 
 def find_action(actions: Sequence[TrackedAction], name: str) -> TrackedAction:

@@ -31,10 +31,18 @@ def actions_table(actions: Sequence[TrackedAction], *, with_state: bool = False)
         yield _row(list(map(escaped, cells)))
 
 
-def actions_report(actions: Sequence[TrackedAction], contact: str | None = None) -> str:
+def actions_report(
+    actions: Sequence[TrackedAction],
+    contact: str | None = None,
+    background_papers: tuple[str, ...] = (),
+) -> str:
     """A report with the actions of earlier meetings; ``contact`` is an officer of the board."""
-    purpose = "For information."
-    head = ReportHead(title=TITLE, purpose=purpose, contact=contact)
+    head = ReportHead(
+        title=TITLE,
+        purpose="For information.",
+        contact=contact,
+        background_papers=background_papers,
+    )
     lead = "1. These actions of earlier meetings were open when this agenda was made."
     body = "\n".join([lead, "", f"Table: {TITLE}", "", *actions_table(actions), ""])
     return dump_report(head, f"\n{body}")

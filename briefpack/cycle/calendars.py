@@ -23,6 +23,7 @@ from briefpack.cycle.history import HeldMeeting, History
 from briefpack.cycle.public import agenda_lines, joining_lines, open_link
 from briefpack.cycle.words import one_line
 from briefpack.errors import BriefpackError
+from briefpack.model.agenda import Item, ItemKind
 from briefpack.model.board import Board
 from briefpack.model.briefing import BriefingPack
 from briefpack.model.meeting import Meeting, NextMeeting, Venue
@@ -105,13 +106,13 @@ def _still_to_come(history: History, held: Sequence[HeldMeeting]) -> Iterator[Ne
 
 
 def _written(board: Board, events: Iterable["Event"], before: bytes | None) -> bytes:
-    from icalendar import Calendar, Timezone
+    from icalendar import Calendar, Timezone, vText
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", one_line(board.name))
+    calendar.add("x-wr-calname", vText(one_line(board.name)))
     calendar.add("x-wr-timezone", ZONE)
     calendar.add_component(Timezone.from_ical(_LONDON))
     known = _sent(before)
@@ -183,7 +184,7 @@ def _event(briefing: BriefingPack, key: str, spans: Mapping[str, Span]) -> "Even
         event.add("url", one_line(board.website))
     link = open_link(meeting.joining) if meeting.joining and meeting.joining.link else ""
     if link and not meeting.cancelled:
-        event.add("conference", link, parameters={"VALUE": "URI", "FEATURE": "AUDIO,VIDEO"})
+        event.add("conference", link, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
     return event
 
 
@@ -247,12 +248,24 @@ def _end(briefing: BriefingPack) -> datetime | None:
     meeting = briefing.pack.meeting
     if meeting.end is not None:
         return _ending(meeting.date, meeting.start, meeting.end)
-    timed = [line for line in agenda_lines(briefing) if not line.is_heading and not line.depth]
-    if not timed or any(line.minutes is None for line in timed):
+    minutes = _minutes(briefing.pack.items)
+    if not minutes:
         return None
-    length = timedelta(minutes=sum(line.minutes or 0 for line in timed))
-    end = datetime.combine(meeting.date, meeting.start.replace(tzinfo=None)) + length
+    start = datetime.combine(meeting.date, meeting.start.replace(tzinfo=None))
+    end = start + timedelta(minutes=minutes)
     return _moment(end.date(), end.time())
+
+
+def _minutes(items: Sequence[Item]) -> int | None:
+    """How long items take, each as it says or as its parts do; None where one does not say."""
+    total = 0
+    for item in items:
+        heading = item.kind is ItemKind.HEADING and not item.items
+        minutes = item.minutes or (0 if heading else _minutes(item.items) if item.items else None)
+        if minutes is None:
+            return None
+        total += minutes
+    return total
 
 
 def _summary(board: Board, meeting: Meeting) -> str:

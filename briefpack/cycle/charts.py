@@ -10,12 +10,15 @@ from html import escape
 from textwrap import wrap
 
 _WIDTH = 640
-_BAR = 16
+_BAR = 14
 _LINE = 18
 _GAP = 10
-_ROOM_FOR_VALUE = 110
-_LABEL_COLUMNS = 84
-_STYLE = "font-family:system-ui,sans-serif;font-size:14px"
+_TOP = 34
+"""Where the rows begin, below the title."""
+
+_ROOM_FOR_VALUE = 190
+_LABEL_COLUMNS = 72
+_STYLE = "font-family:system-ui,sans-serif;font-size:13px"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def bar_chart(chart: Chart, bars: Sequence[Bar]) -> str:
     """One bar to a row, each with its label above it and its figure behind it."""
     longest = max((bar.value or 0 for bar in bars), default=0)
     parts: list[str] = []
-    top = _GAP
+    top = _TOP
     for bar in bars:
         for line in _lines(bar.label):
             top += _LINE
@@ -57,7 +60,7 @@ def pair_chart(chart: Chart, names: tuple[str, str], rows: Sequence[tuple[str, B
     """Two bars to a row: the first filled, the second hatched, each named in words."""
     longest = max((bar.value or 0 for _, *pair in rows for bar in pair), default=0)
     parts: list[str] = []
-    top = _GAP
+    top = _TOP
     for label, *pair in rows:
         for line in _lines(label):
             top += _LINE
@@ -74,21 +77,27 @@ def grid_chart(
     chart: Chart, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], key: str
 ) -> str:
     """A row of letters for each name, one to a column; ``key`` says what the letters mean."""
-    left, wide = 260, 44
+    left, wide = 260, 56
     width = max(_WIDTH, left + wide * len(columns))
-    parts = [_text(0, _LINE, line) for line in _lines(key)[:1]]
-    top = 2 * _LINE + _GAP
+    top = _TOP
+    parts: list[str] = []
+    for line in _lines(key):
+        top += _LINE
+        parts.append(_text(0, top, line))
+    top += _LINE + _GAP
     for place, column in enumerate(columns):
-        for line, words in enumerate(wrap(column, 6)[:3]):
-            parts.append(_text(left + wide * place, top + line * _LINE, words))
+        for row, words in enumerate(wrap(column, 6)[:3]):
+            parts.append(_text(left + wide * place, top + row * _LINE, words))
     top += 3 * _LINE
     for name, letters in rows:
-        parts.append(_text(0, top, wrap(name, 34)[0] if name else ""))
+        lines = wrap(name, 34) or [""]
+        parts += [_text(0, top + row * _LINE, words) for row, words in enumerate(lines)]
         parts += [
             _text(left + wide * place, top, letter)
             for place, letter in enumerate(letters)
             if letter
         ]
+        top += _LINE * (len(lines) - 1)
         parts.append(
             f'<line x1="0" y1="{top + 5}" x2="{width}" y2="{top + 5}" '
             'stroke="currentColor" stroke-opacity="0.2"/>'
@@ -110,8 +119,10 @@ def _bar(bar: Bar, top: int, longest: float, *, hatched: bool, chart: Chart | No
     return drawn + _text(long + 6 if long else 0, top + _BAR - 3, bar.words)
 
 
-def _text(x: float, y: float, words: str) -> str:
-    return f'<text x="{x:g}" y="{y:g}" fill="currentColor">{escape(_printable(words))}</text>'
+def _text(x: float, y: float, words: str, *, bold: bool = False) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    where = f'x="{x:g}" y="{y:g}"{weight}'
+    return f'<text {where} fill="currentColor">{escape(_printable(words))}</text>'
 
 
 def _svg(
@@ -131,7 +142,7 @@ def _svg(
         f'aria-labelledby="{chart.name}-title {chart.name}-desc" style="{_STYLE}">'
         f'<title id="{chart.name}-title">{escape(_printable(chart.title))}</title>'
         f'<desc id="{chart.name}-desc">{escape(_printable(chart.description))}</desc>'
-        f"{hatch}{drawn}</svg>\n"
+        f"{hatch}{_text(0, _LINE, chart.title, bold=True)}{drawn}</svg>\n"
     )
 
 

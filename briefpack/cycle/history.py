@@ -15,9 +15,19 @@ from briefpack.model.meeting import Meeting
 from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.problems import Place, Problem, Severity
-from briefpack.store.files import Shelf, is_file, is_folder
+from briefpack.store.attachments import DAMAGED, WRONG_KIND
+from briefpack.store.files import OUTSIDE, UNREADABLE, Shelf, is_file, is_folder
 from briefpack.store.find import NOTE_FILE, home_of
-from briefpack.store.load import BOARD_FILE, PACK_FILE, LoadedPack, load_alone, load_from, load_pack
+from briefpack.store.load import (
+    BOARD_FILE,
+    CIRCLE,
+    MEMBERSHIP_FOLDER,
+    PACK_FILE,
+    LoadedPack,
+    load_alone,
+    load_from,
+    load_pack,
+)
 from briefpack.store.memory import Memory
 from briefpack.store.reports import ReportReading
 from briefpack.store.sources import Source
@@ -25,6 +35,8 @@ from briefpack.store.sources import Source
 Result = TypeVar("Result")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+_OF_PAPERS = frozenset({UNREADABLE, OUTSIDE, WRONG_KIND, DAMAGED, CIRCLE})
 
 _NEW_YEAR_MONTH = 6
 """A municipal year starts after May, whose annual meeting is the last of the old members'."""
@@ -236,8 +248,16 @@ class _Reader:
         self.problems.extend(
             problem
             for problem in loaded.problems
-            if problem.severity is Severity.ERROR and problem.place.file.endswith(own)
+            if problem.severity is Severity.ERROR
+            and problem.place.file.endswith(own)
+            and not _of_a_paper(problem)
         )
+
+
+def _of_a_paper(problem: Problem) -> bool:
+    """Whether what is wrong is a file that a pack or a board names, and no membership."""
+    named = problem.code in _OF_PAPERS and not problem.place.file.endswith(NOTE_FILE)
+    return named and not problem.message.startswith(f"{MEMBERSHIP_FOLDER}/")
 
 
 def _called(folder: str) -> date | None:

@@ -29,7 +29,8 @@ def with_approval(text: str, agreed: date | None = None) -> str:
     """The text of a note, approved; its corrections that have no day were agreed on ``agreed``."""
     data = tomllib.loads(text)
     data["status"] = NoteStatus.APPROVED.value
-    if agreed is not None:
-        for correction in data.get("corrections", ()):
+    corrections = data.get("corrections")
+    for correction in corrections if agreed and isinstance(corrections, list) else ():
+        if isinstance(correction, dict):
             correction.setdefault("agreed", agreed)
     return edited(text, data, ModelLayout(Note))

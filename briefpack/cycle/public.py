@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from briefpack.cycle.words import listed, one_line, plain_paragraphs
 from briefpack.model.agenda import Exemption, ItemKind
@@ -27,7 +27,6 @@ class AgendaLine:
     depth: int
     is_heading: bool = False
     exempt: bool = False
-    minutes: int | None = None
     parts: tuple[str, ...] = ()
 
 
@@ -42,17 +41,13 @@ def _lines(items: tuple[PlannedItem, ...]) -> Iterator[AgendaLine]:
         if item.exempt is not None:
             title = exempt_title(item.exempt)
             names = tuple(part.name for each in _walk(planned) for part in each.parts)
-            minutes = item.minutes
-            yield AgendaLine(
-                planned.number, title, planned.depth, exempt=True, minutes=minutes, parts=names
-            )
+            yield AgendaLine(planned.number, title, planned.depth, exempt=True, parts=names)
             continue
         yield AgendaLine(
             planned.number,
             one_line(item.title),
             planned.depth,
             is_heading=item.kind is ItemKind.HEADING,
-            minutes=item.minutes,
             parts=tuple(part.name for part in planned.parts),
         )
         yield from _lines(planned.items)
@@ -80,8 +75,8 @@ def joining_lines(joining: Joining | None) -> tuple[str, ...]:
     if joining is None:
         return ()
     lines = []
-    if joining.link:
-        lines.append(f"Join online: {open_link(joining)}")
+    if link := open_link(joining):
+        lines.append(f"Join online: {link}")
     if joining.phone:
         lines.append(f"Join by telephone: {', '.join(joining.phone)}")
     if joining.meeting_id and not _tells(joining.meeting_id, joining):
@@ -92,7 +87,10 @@ def joining_lines(joining: Joining | None) -> tuple[str, ...]:
 
 
 def open_link(joining: Joining) -> str:
-    """The link without a passcode in it: whoever opens it is asked for that."""
+    """The link without a passcode in it: whoever opens it is asked for that.
+
+    It is empty where there is none, or none without the passcode.
+    """
     link = one_line(joining.link or "")
     try:
         parts = urlsplit(link)
@@ -100,18 +98,22 @@ def open_link(joining: Joining) -> str:
         return "" if _tells(link, joining) else link
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(k, v) for k, v in pairs if k.casefold() not in _SECRET_KEYS and v != joining.passcode]
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2])
     if kept != pairs:
-        parts = parts._replace(query=urlencode(kept))
-    if _SECRET.search(parts.fragment) or "pwd=" in parts.fragment:
-        parts = parts._replace(fragment="")
-    if parts.password is not None:
-        parts = parts._replace(netloc=parts.netloc.rpartition("@")[2])
-    bare = urlunsplit(parts) if parts != urlsplit(link) else link
-    return urlunsplit(parts._replace(query="", fragment="")) if _tells(bare, joining) else bare
+        bare = bare._replace(query=urlencode(kept))
+    if _SECRET.search(bare.fragment) or "pwd=" in bare.fragment:
+        bare = bare._replace(fragment="")
+    found = link if bare == parts else urlunsplit(bare)
+    if not _tells(found, joining):
+        return found
+    shorter = urlunsplit(bare._replace(query="", fragment=""))
+    return "" if _tells(shorter, joining) else shorter
 
 
 def _tells(text: str, joining: Joining) -> bool:
-    return joining.passcode is not None and joining.passcode in text
+    """Whether a text has the passcode in it, as it is or as addresses write it."""
+    secret = joining.passcode
+    return secret is not None and (secret in text or secret in unquote(text))
 
 
 # -- notices -------------------------------------------------------------------------------

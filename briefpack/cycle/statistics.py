@@ -13,7 +13,7 @@ from briefpack.cycle.words import one_line
 from briefpack.model.agenda import ItemKind
 from briefpack.model.briefing import Attachment, BriefingPack
 from briefpack.model.membership import Membership
-from briefpack.model.note import Attendee, Note
+from briefpack.model.note import Attendance, Attendee, Note
 from briefpack.model.report import Report
 from briefpack.model.texts import markdown_texts
 from briefpack.plan.agenda import Part, PlannedItem, plan_agenda
@@ -142,7 +142,7 @@ class MeetingFigures:
 
     ``opened`` are the actions that its note sets, ``closed`` those done since the meeting before,
     up to its day, and ``open_after`` those of all notes up to then that are open on its day.
-    Figures of attendance are None where there is no note.
+    Figures of attendance are None where no note says who was there.
     """
 
     day: date
@@ -161,11 +161,10 @@ class MeetingFigures:
 def meeting_figures(history: History, year: str | None = None) -> tuple[MeetingFigures, ...]:
     """The meetings of a municipal year in figures; of all years where it is None."""
     actions = tracked_actions(history, date.max)
-    chosen = history.in_year(year)
     found = []
     before = date.min
     for held in history.meetings:
-        if held in chosen:
+        if year in {None, held.year}:
             found.append(_meeting(held, actions, before))
         if not held.cancelled:
             before = held.date
@@ -176,7 +175,7 @@ def _meeting(held: HeldMeeting, actions: Sequence[TrackedAction], before: date) 
     figures = pack_figures(held.briefing) if held.briefing else None
     set_by_then = [action for action in actions if action.meeting <= held.date]
     done = [action.done for action in set_by_then if action.done is not None]
-    there = held.note.attendance if held.note else None
+    there = _said(held)
     return MeetingFigures(
         held.date,
         held.meeting.title if held.meeting else None,
@@ -190,6 +189,12 @@ def _meeting(held: HeldMeeting, actions: Sequence[TrackedAction], before: date) 
         apologies=len(there.apologies) if there else None,
         absent=len(there.absent) if there else None,
     )
+
+
+def _said(held: HeldMeeting) -> Attendance | None:
+    """Who was there; None where there is no note, or it does not say yet."""
+    there = held.note.attendance if held.note else None
+    return there if there and (there.present or there.apologies or there.absent) else None
 
 
 # -- attendance ----------------------------------------------------------------------------
@@ -232,7 +237,7 @@ class MemberAttendance:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceFigures:
-    """Who was at which meetings, of those that have a note."""
+    """Who was at which meetings, of those whose note says so."""
 
     days: tuple[date, ...]
     members: tuple[MemberAttendance, ...]
@@ -251,7 +256,7 @@ def attendance_figures(history: History, year: str | None = None) -> AttendanceF
     Those have a seat whom the membership lists, and those whom the note lists among members in
     their own right. People are known by their names, without titles.
     """
-    held = [each for each in history.in_year(year) if each.note and not each.cancelled]
+    held = [each for each in history.in_year(year) if _said(each) and not each.cancelled]
     rows: dict[str, _Row] = {}
     for place, each in enumerate(held):
         _take(each, _membership(each, history), place, rows)
@@ -282,9 +287,7 @@ def _take(
             _row(rows, member.name, member.full_name, group.name).seen[place] = Seen.UNSAID
     for member in membership.members if membership else ():
         _row(rows, member.name, member.full_name, "").seen[place] = Seen.UNSAID
-    if held.note is None:
-        return
-    there = held.note.attendance
+    there = _said(held) or Attendance()
     for people, seen in (
         (there.absent, Seen.ABSENT),
         (there.apologies, Seen.APOLOGIES),

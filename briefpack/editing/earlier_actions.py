@@ -6,6 +6,8 @@ from datetime import date
 from briefpack.cycle.actions import by_urgency, tracked_actions
 from briefpack.cycle.actions_table import actions_report
 from briefpack.cycle.history import History
+from briefpack.model.board import Board
+from briefpack.rules.profiles import DEFAULT, PROFILES, Profile
 
 REPORT_FILE = "reports/actions.md"
 """The report, by its name in the pack's folder."""
@@ -42,4 +44,11 @@ def earlier_actions(history: History, day: date) -> EarlierActions:
         remarks.append(f"{actions} of exempt items left out of {REPORT_FILE}, which may be public")
     board = history.board
     contact = board.contact if board.contact in board.officers else None
-    return EarlierActions(actions_report(public, contact) if public else "", tuple(remarks))
+    # They stand in minutes that are published, and those are no background papers.
+    background = ("None",) if _profile_of(board).background_papers else ()
+    report = actions_report(public, contact, background) if public else ""
+    return EarlierActions(report, tuple(remarks))
+
+
+def _profile_of(board: Board) -> Profile:
+    return PROFILES.get(board.profile, DEFAULT)

@@ -64,6 +64,13 @@ def ranked(typed: str, candidates: Iterable[Candidate]) -> list[Hit]:
     return [hit for _, hit in sorted(found, key=lambda entry: entry[0])]
 
 
+def get_ready(candidates: Iterable[Candidate]) -> None:
+    """Read candidates as they are compared, so that they need not be while somebody types."""
+    for candidate in candidates:
+        for text in (candidate.label, *candidate.keywords):
+            _folded(text)
+
+
 def _fit(wanted: str, candidate: Candidate) -> tuple[_How, int, bool, tuple[int, ...]] | None:
     """The better fit of the label and the keywords; at the same rank, the label's."""
     fits: list[tuple[_How, bool, int, tuple[int, ...]]] = []
@@ -160,7 +167,7 @@ class _Folded:
     places: tuple[int, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _folded(text: str) -> _Folded:
     letters: list[str] = []
     places: list[int] = []

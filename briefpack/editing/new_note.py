@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefpack.editing.attendance import attendee
-from briefpack.editing.notes import start_note
+from briefpack.editing.notes import note_of_this_meeting, start_note
 from briefpack.editing.values import table_at
 from briefpack.editing.workspace import Workspace
 from briefpack.model.membership import Membership
@@ -22,7 +22,10 @@ def new_note(pack: Path, first_number: int = 1) -> str:
     BriefpackError where there is no pack.
     """
     workspace = Workspace.open(pack)
-    data = dict(workspace.data(start_note(workspace)))
+    file = note_of_this_meeting(workspace)
+    if workspace.has(file):  # and stays on disk: only what is in memory starts anew
+        workspace.change("Begin anew", {file: None})
+    data = {key: value for key, value in workspace.data(start_note(workspace)).items() if value}
     if first_number > 1:
         data["first_number"] = first_number
     meeting = table_at(workspace.data(workspace.pack_file), ("meeting",))

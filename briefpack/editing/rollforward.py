@@ -10,15 +10,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from briefpack.cycle.actions_table import TITLE
 from briefpack.cycle.history import HeldMeeting, History, read_history
 from briefpack.editing.earlier_actions import REPORT_FILE, EarlierActions, earlier_actions
 from briefpack.editing.municipal_year import membership_for, years_of
 from briefpack.editing.new_pack import Template, standing_items
+from briefpack.editing.standing import (
+    ACTIONS,
+    is_note,
+    is_of_actions,
+    stands,
+    without_needless_exclusion,
+)
 from briefpack.editing.typed_dates import read_date, say_date
 from briefpack.errors import BriefpackError
 from briefpack.model.agenda import Pack
-from briefpack.model.note import Action, Note, NoteItem
+from briefpack.model.note import Action, Note, NoteItem, NoteStatus
 from briefpack.store.find import NOTE_FILE
 from briefpack.store.load import BOARD_FILE, PACK_FILE, LoadedPack, load_alone
 from briefpack.store.sources import Source
@@ -121,16 +127,19 @@ class _Rolling:
     remarks: list[str] = field(default_factory=list)
     copies: dict[str, bytes] = field(default_factory=dict)
     last: HeldMeeting | None = field(init=False, default=None)
+    since: tuple[HeldMeeting, ...] = field(init=False, default=())
     earlier: EarlierActions = field(init=False, default=EarlierActions())
 
     def __post_init__(self) -> None:
         briefing = self.loaded.briefing
         wanted = briefing is not None and briefing.board.open_actions
-        if not wanted and not self.cancelled:
+        met_since = any(self.old_day < day < self.day for day in self.loaded.meetings)
+        if not wanted and not self.cancelled and not met_since:
             return
         history = read_history(self.loaded.shelf.root, papers=False)
         if self.cancelled:
             self.last = self._last_held(history)
+        self.since = tuple(self._held_since(history))
         if wanted:
             self.earlier = earlier_actions(history, self.day)
             self.remarks.extend(self.earlier.remarks)
@@ -143,6 +152,14 @@ class _Rolling:
         said = say_date(earlier[-1].date)
         self.remarks.append(f"the last meeting was cancelled: the note is that of {said}")
         return earlier[-1]
+
+    def _held_since(self, history: History) -> Iterator[HeldMeeting]:
+        """The meetings behind that of the last pack, such as special ones, whose notes wait."""
+        for held in history.before(self.day):
+            agreed = held.note is not None and held.note.status is NoteStatus.APPROVED
+            if held.date > self.old_day and not held.cancelled and not agreed:
+                self.remarks.append(f"the board met on {say_date(held.date)} too")
+                yield held
 
     @property
     def cancelled(self) -> bool:
@@ -182,8 +199,7 @@ class _Rolling:
             new["published"] = published + (self.day - self.old_day)
         same_start = meeting["start"] == self.old["meeting"]["start"]
         items = list(self._kept(self.old.get("items", ()), timed=same_start))
-        if not items:
-            items = self._first_items()
+        items = without_needless_exclusion(items) or self._first_items()
         new["items"] = self._with_actions(self._with_note(items))
         return new
 
@@ -241,13 +257,13 @@ class _Rolling:
     def _kept(self, items: Iterable[Table], *, timed: bool) -> Iterator[Table]:
         """The items that stand on every agenda; set times hold until one before is left out."""
         for item in items:
-            if not _stands(item):
+            if not stands(item):
                 timed = False
                 continue
             kept = {key: value for key, value in item.items() if key in _KEPT}
             if not timed:
                 kept.pop("start", None)
-            if _is_note(item):
+            if is_note(item):
                 kept["title"] = self._with_day(kept["title"])
             if below := list(self._kept(item.get("items", ()), timed=timed)):
                 kept["items"] = below
@@ -265,31 +281,33 @@ class _Rolling:
         return _WRITTEN_DAY.sub(moved, title)
 
     def _with_note(self, items: Sequence[Table]) -> list[Table]:
-        """The items, the first note among them with that of the last meeting as its paper."""
+        """The items, the first note among them with those of the last meetings as its papers."""
         if self.cancelled and self.last is None:
             return list(items)
         wanted = next((item for item in items if item["kind"] == "note"), None)
-        note = posixpath.join(self.last.folder if self.last else self.old_folder, NOTE_FILE)
-        there = not self.alone and self.loaded.shelf.has(note)
-        if wanted is None and there:
-            wanted = next((item for item in items if _is_note(item)), None)
-        if wanted is None:
-            return list(items)
-        paper = {"kind": "note", "file": posixpath.relpath(note, self.folder or ".")}
-        if not there:
-            held = say_date(self.held).partition(" ")[2]
-            paper = {"kind": "to-follow", "title": f"Note of the meeting on {held}"}
-        return [{**item, "papers": [paper]} if item is wanted else item for item in items]
+        paper = self._note_of(self.last.folder if self.last else self.old_folder, self.held)
+        if wanted is None and paper["kind"] == "note":
+            wanted = next((item for item in items if is_note(item)), None)
+        papers = [paper, *(self._note_of(each.folder, each.date) for each in self.since)]
+        return [{**item, "papers": papers} if item is wanted else item for item in items]
+
+    def _note_of(self, folder: str, day: date) -> Table:
+        """The note of a meeting as a paper; one that is to follow, where it is not written yet."""
+        note = posixpath.join(folder, NOTE_FILE)
+        if not self.alone and self.loaded.shelf.has(note):
+            return {"kind": "note", "file": posixpath.relpath(note, self.folder or ".")}
+        held = say_date(day).partition(" ")[2]
+        return {"kind": "to-follow", "title": f"Note of the meeting on {held}"}
 
     def _with_actions(self, items: list[Table]) -> list[Table]:
         """The items, with one for what is still to be done behind that of the last note."""
         if not self.earlier.report:
             return items
-        old: Table = next(filter(_is_of_actions, self.old.get("items", ())), {})
+        old: Table = next(filter(is_of_actions, self.old.get("items", ())), {})
         kept = {key: value for key, value in old.items() if key in _KEPT}
-        item = {**_ACTIONS, **kept, "papers": [{"kind": "report", "file": REPORT_FILE}]}
-        others = [each for each in items if not _is_of_actions(each)]
-        behind = [place for place, each in enumerate(others) if _is_note(each)]
+        item = {**ACTIONS, **kept, "papers": [{"kind": "report", "file": REPORT_FILE}]}
+        others = [each for each in items if not is_of_actions(each)]
+        behind = [place for place, each in enumerate(others) if is_note(each)]
         opening = [place for place, each in enumerate(others) if each["kind"] != "procedural"]
         place = behind[0] + 1 if behind else min(opening, default=len(others))
         return [*others[:place], item, *others[place:]]
@@ -306,37 +324,10 @@ _KEPT = frozenset(
 _OF_ONE_MEETING = frozenset({"cancelled", "joining", "next", "title"})
 """What of a meeting is not that of the next one."""
 
-ACTIONS_ID = "earlier-actions"
-
-_ACTIONS: Mapping[str, Any] = {"title": TITLE, "kind": "information", "id": ACTIONS_ID}
-"""The item under which the actions of earlier meetings stand."""
-
-_STANDING = frozenset({"procedural", "note", "other-business"})
-
-_NOTE_TITLE = re.compile(
-    r"\b(?:minutes|notes?) of (?:the )?(?:last|previous|meeting)\b", re.IGNORECASE
-)
 _WRITTEN_DAY = re.compile(
     r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )?"
     r"\b[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} [0-9]{4}\b"
 )
-
-
-def _stands(item: Table) -> bool:
-    """Whether an item is on every agenda."""
-    return item["kind"] in _STANDING or _is_note(item)
-
-
-def _is_note(item: Table) -> bool:
-    """Whether an item is about the last meeting's note."""
-    return item["kind"] == "note" or (
-        item["kind"] in {"decision", "procedural"} and bool(_NOTE_TITLE.search(item["title"]))
-    )
-
-
-def _is_of_actions(item: Table) -> bool:
-    """Whether an item is for the actions of earlier meetings."""
-    return item.get("id") == ACTIONS_ID or item["title"] == TITLE
 
 
 def _later(end: time, start: time, new_start: time) -> time | None:

@@ -11,6 +11,12 @@ from briefpack.problems import Place, Problem, Severity
 from briefpack.rendering.pipeline import Rendered
 from tests.packs import ITEM, write_files, write_pack
 
+NOTE = """\
+title = "Parish Council"
+date = 2016-11-03
+venue.name = "Town Hall"
+"""
+
 
 class Renderer:
     """Stands in for the library: keeps what it was asked, and answers as it was told to."""
@@ -73,13 +79,56 @@ def test_options_are_handed_on(renderer: Renderer, tmp_path: Path) -> None:
     pack = write_pack(tmp_path)
     run(pack, "--theme", "plain", "--jobs", "3", "--no-cache", "--only", "2.1")
     renderer.options.pop("progress")
-    assert renderer.options == {"theme": "plain", "jobs": 3, "cached": False, "only": "2.1"}
+    assert renderer.options == {
+        "theme": "plain",
+        "jobs": 3,
+        "cached": False,
+        "only": "2.1",
+        "sheet": None,
+    }
 
 
 def test_left_alone_they_are_the_librarys_own(renderer: Renderer, tmp_path: Path) -> None:
     run(write_pack(tmp_path))
     renderer.options.pop("progress")
-    assert renderer.options == {"theme": None, "jobs": None, "cached": True, "only": None}
+    assert renderer.options == {
+        "theme": None,
+        "jobs": None,
+        "cached": True,
+        "only": None,
+        "sheet": None,
+    }
+
+
+def test_a_sheet_is_called_by_its_kind_and_the_packs_folder(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    run(write_pack(tmp_path / "2016-11-03"), "--sheet", "attendance")
+    assert renderer.options["sheet"] == "attendance"
+    assert renderer.output == Path("attendance-2016-11-03.pdf")
+
+
+@pytest.mark.parametrize("sheet", ["actions", "decisions"])
+@pytest.mark.parametrize("named", ["", "pack.toml", "note.toml"])
+def test_what_was_decided_is_taken_from_the_note_of_the_meeting(
+    renderer: Renderer, tmp_path: Path, sheet: str, named: str
+) -> None:
+    pack = write_pack(tmp_path / "2016-11-03", files={"note.toml": NOTE})
+    assert run(pack / named, "--sheet", sheet) == 0
+    assert renderer.options["only"] == "note.toml"
+    assert renderer.output == Path(f"{sheet}-2016-11-03.pdf")
+
+
+def test_without_a_note_the_pack_is_asked_for_what_is_open(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    assert run(write_pack(tmp_path), "--sheet", "actions") == 0
+    assert renderer.options["only"] is None
+
+
+def test_a_sheet_is_not_of_one_item(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(write_pack(tmp_path), "--sheet", "agenda", "--only", "1") == 2
+    assert capsys.readouterr().err == "briefpack: --only cannot be given with --sheet\n"
 
 
 def test_a_pack_with_errors_is_not_rendered(
