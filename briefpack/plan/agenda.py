@@ -16,6 +16,7 @@ from briefpack.model.agenda import (
 )
 from briefpack.model.base import chosen_pages
 from briefpack.model.briefing import BriefingPack, document_path
+from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.plan.numbering import letters
 
@@ -167,6 +168,9 @@ def _plan_paper(
     source = alternative = pages = None
     if isinstance(document, Report) and document.head.title:
         title = document.head.title
+    if isinstance(document, Note) and sum(each.kind == "note" for each in item.papers) > 1:
+        # A meeting behind a cancelled or a special one agrees several, which have to differ.
+        title = f"{title}, {document.date.day} {document.date:%B %Y}"
     if isinstance(paper, AttachmentPaper):
         title, source, alternative = paper.title or title, paper.source, paper.alternative
         pages = paper.pages

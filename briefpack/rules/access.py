@@ -35,6 +35,12 @@ def excludes_the_public(item: Item) -> bool:
     return _EXCLUSION.search(f"{item.title} {item.description or ''}") is not None
 
 
+def moves_exclusion(item: Item) -> bool:
+    """Whether an item moves to exclude the public, and does not only ask whether to."""
+    words = f"{item.title} {item.description or ''}"
+    return excludes_the_public(item) and _IF_NEEDED.search(words) is None
+
+
 def is_private(item: Item) -> bool:
     """Whether the public may not hear an item: it, or each of its papers or parts, is exempt."""
     papers_are = bool(item.papers) and all(paper.exempt for paper in item.papers)
@@ -215,8 +221,7 @@ def exclusion_is_needed(checked: Checked) -> Iterable[Finding]:
     """
     items = list(checked.items)
     for position, (path, item) in enumerate(items):
-        words = f"{item.title} {item.description or ''}"
-        if not excludes_the_public(item) or _IF_NEEDED.search(words):
+        if not moves_exclusion(item):
             continue
         if not any(_holds_something_exempt(checked, other) for _, other in items[position:]):
             message = f"nothing behind {item.title} is exempt"

@@ -148,6 +148,13 @@ _DECIDING = frozenset({"decision", "approval"})
 _KNOWING = frozenset({"information", "noting"})
 
 
+def proposes_nothing(report: Report) -> bool:
+    """Whether a report says that it is for information alone, and asks members for nothing."""
+    head = report.head
+    parts = frozenset(purpose_parts(head.purpose or ""))
+    return bool(parts) and parts <= _KNOWING and not (head.recommendations or head.questions)
+
+
 @rule("BP409", Severity.ADVICE)
 def purpose_fits_the_item(checked: Checked) -> Iterable[Finding]:
     """A report and its item say otherwise what members are asked to do.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briefpack.model.report import Block, Report, Section
 from briefpack.problems import Edit, Place, Severity
-from briefpack.rules.covers import folded, headings, main_reports
+from briefpack.rules.covers import folded, headings, main_reports, proposes_nothing
 from briefpack.rules.registry import Checked, Finding, rule
 
 _NAME = r"(?:\s*\{#[a-z0-9-]+\})?(?:\s+#+)?\s*"
@@ -58,12 +58,15 @@ def required_headings_are_there(checked: Checked) -> Iterable[Finding]:
     """A report lacks a heading that all reports of the body have.
 
     What: where the profile requires headings, every report has them, at any level; the words
-    count, not how they are written ("Legal & Financial Implications" is two of them).
+    count, not how they are written ("Legal & Financial Implications" is two of them). A report
+    whose purpose is information alone, and that recommends nothing, may go without.
     Why: members are to see of each proposal what it costs and whether it is lawful; which headings
     that takes is the body's own rule (the LGA's reports have "Financial implications").
     Fix: add the section; where nothing is to be said, say so in it.
     """
     for _, file, report in main_reports(checked):
+        if proposes_nothing(report):
+            continue
         there = [_stems(heading) for heading in headings(report)]
         for required in checked.profile.required_headings:
             if not any(_stems(required) <= stems for stems in there):

@@ -1,7 +1,5 @@
 """A pack's folder to the model, with every problem found on the way."""
 
-import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -30,6 +28,7 @@ from briefpack.problems import Place, Problem, Severity
 from briefpack.prose.sections import Picture
 from briefpack.store.attachments import is_note, is_report, read_attachment, wrong_kind
 from briefpack.store.files import Shelf, Where, files_in, is_file, is_folder
+from briefpack.store.meetings import meetings_beside
 from briefpack.store.memory import Memory
 from briefpack.store.reports import ReportReading, read_report
 from briefpack.store.sources import Source, Sources, dotted
@@ -45,8 +44,6 @@ CIRCLE = "BP009"
 
 FURTHEST_BOARD = 6
 """How many folders above a pack its board.toml is looked for."""
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _A_MEETING = {"date": date(2000, 1, 1), "start": time(12, 0), "venue": {"name": "?"}}
 _STAND_INS: Mapping[type[BaseModel], Mapping[str, Any]] = {
@@ -64,8 +61,8 @@ class LoadedPack:
     ``briefing`` is there as soon as pack.toml is TOML with a meeting or an agenda in it; where
     the pack is not ``whole``, it lacks what ``problems`` tells of. ``sources`` are the texts that
     were read, by file; ``beside`` the names of all files in the pack's folder; ``meetings`` the
-    days of the board's meetings, as their folders are called. ``named`` are the files that were
-    asked for, those that are missing too.
+    days of the board's meetings, as their folders are called, save cancelled ones. ``named`` are
+    the files that were asked for, those that are missing too.
     """
 
     shelf: Shelf
@@ -112,7 +109,7 @@ def load_from(shelf: Shelf, pack_file: str, memory: Memory | None = None) -> Loa
         reader.sources,
         whole=not problems,
         beside=tuple(files_in(folder, shelf)),
-        meetings=_meetings(folder),
+        meetings=meetings_beside(folder),
         named=frozenset(reader.named),
     )
 
@@ -131,26 +128,6 @@ def load_alone(path: Path, shelf: Shelf | None = None) -> LoadedPack:
     problems = tuple(sorted(set(reader.problems), key=lambda problem: problem.sort_key))
     named = frozenset(reader.named)
     return LoadedPack(shelf, file, briefing, problems, reader.sources, whole=False, named=named)
-
-
-def _meetings(folder: Path) -> tuple[date, ...]:
-    """The days that the folder of a pack, and those beside it, are called after."""
-    if not _DAY.fullmatch(folder.name) or not is_folder(folder.parent):
-        return ()
-    return tuple(
-        sorted(
-            day
-            for entry in os.scandir(folder.parent)
-            if (day := _day(entry.name)) and is_folder(Path(entry.path))
-        )
-    )
-
-
-def _day(name: str) -> date | None:
-    try:
-        return date.fromisoformat(name) if _DAY.fullmatch(name) else None
-    except ValueError:
-        return None
 
 
 def _pack_path(where: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefpack import load
+from briefpack import load, validate
 from briefpack.editing.rollforward import RolledForward, roll_forward
 from briefpack.editing.standing import without_needless_exclusion
 from tests.packs import write_files
@@ -100,4 +100,9 @@ def test_a_note_that_is_approved_does_not_wait(tmp_path: Path) -> None:
 
 
 def test_a_meeting_that_was_cancelled_has_no_note_that_waits(tmp_path: Path) -> None:
-    assert _papers(_next(tmp_path, None, 'cancelled = "Snow."')) == [SEPTEMBER]
+    rolled = _next(tmp_path, None, 'cancelled = "Snow."')
+    assert _papers(rolled) == [SEPTEMBER]
+    folder = "meetings/2016-12-01"
+    write_files(tmp_path, {f"{folder}/{name}": text for name, text in rolled.files.items()})
+    told = [problem.code for problem in validate(tmp_path / folder, profile="parish")]
+    assert "BP311" not in told

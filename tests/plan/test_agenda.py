@@ -1,5 +1,7 @@
 """The agenda as planned: numbers, appendix letters, and names of parts."""
 
+from datetime import date
+
 import pytest
 
 from briefpack.model.agenda import (
@@ -14,6 +16,7 @@ from briefpack.model.agenda import (
 )
 from briefpack.model.briefing import BriefingPack
 from briefpack.model.meeting import Venue, VenueMap
+from briefpack.model.note import Note
 from briefpack.model.report import ReportHead
 from briefpack.plan.agenda import Part, exemption_of, plan_agenda
 from tests.packs import briefing, heading, item, report
@@ -171,6 +174,16 @@ def test_a_report_is_called_by_its_own_title() -> None:
         documents={"a.md": report(head=ReportHead(title="The budget in full"))},
     )
     assert [part.title for part in plan_agenda(pack).parts] == ["The budget in full", "Budget"]
+
+
+def test_notes_of_one_item_are_told_apart_by_their_days() -> None:
+    days = (date(2016, 9, 29), date(2016, 10, 4))
+    notes = {f"{day}.toml": Note(title="B", date=day, venue=Venue(name="Hall")) for day in days}
+    both = item("Minutes", *(NotePaper(kind="note", file=file) for file in notes))
+    assert [part.title for part in plan_agenda(briefing(both, documents=notes)).parts] == [
+        "Minutes, 29 September 2016",
+        "Minutes, 4 October 2016",
+    ]
 
 
 def test_an_attachment_says_who_made_it_and_what_it_shows() -> None:

@@ -16,6 +16,12 @@ GOOD: Cases = {
         ),
         body("1. One.\n", name="any-board"),
         Case(
+            "for-information-alone",
+            REPORT,
+            files=report("1. One.\n", 'purpose = "For information."'),
+            profile="lga-board",
+        ),
+        Case(
             "an-appendix",
             REPORT,
             files={
@@ -87,6 +93,20 @@ BAD: Cases = {
                 (
                     "BP415 a.md:1:1-1:1 no heading “Legal implications” | add the section, and"
                     " say in it where there is nothing to say"
+                ),
+            ),
+        ),
+        Case(
+            "for-information-with-a-recommendation",
+            REPORT,
+            files=report(
+                "1. One.\n", 'purpose = "For information."\nrecommendations = ["Note it."]'
+            ),
+            profile="lga-board",
+            told=(
+                (
+                    "BP415 a.md:1:1-1:1 no heading “Financial implications” | add the section,"
+                    " and say in it where there is nothing to say"
                 ),
             ),
         ),
