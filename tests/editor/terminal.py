@@ -36,9 +36,20 @@ status = process.wait()
 
 TMUX = shutil.which("tmux") or ""
 
-needs_tmux = pytest.mark.skipif(
-    not TMUX, reason="tmux is not installed; scripts/setup.sh does that"
-)
+
+def _why_not() -> str:
+    """Why no terminal can be had here; nothing if one can."""
+    if not TMUX:
+        return "tmux is not installed; scripts/setup.sh does that"
+    try:
+        for handle in os.openpty():
+            os.close(handle)
+    except OSError:
+        return "this machine has no pseudo-terminals (/dev/pts is not mounted)"
+    return ""
+
+
+needs_tmux = pytest.mark.skipif(bool(_why_not()), reason=_why_not() or "a terminal is there")
 """For tests that press keys in a real terminal."""
 
 
