@@ -32,7 +32,11 @@ from tests.build_servers import (
     run_job,
 )
 
-PDFS = {"council-cyp-board-meetings-2016-11-03.pdf", "council-parish.pdf"}
+PDFS = {
+    "council-cyp-board-meetings-2016-03-10.pdf",
+    "council-cyp-board-meetings-2016-11-03.pdf",
+    "council-parish.pdf",
+}
 
 
 @pytest.fixture
@@ -294,6 +298,8 @@ def test_the_formatting_hook_is_for_the_files_that_briefpack_formats(council: Co
     chosen = [file for file in [*files_of(council), *others] if re.search(pattern, file)]
     assert chosen == [
         "cyp-board/board.toml",
+        "cyp-board/meetings/2016-03-10/pack.toml",
+        "cyp-board/meetings/2016-03-10/reports/chair.md",
         "cyp-board/meetings/2016-09-29/note.toml",
         PACK,
         "cyp-board/meetings/2016-11-03/reports/improvement.md",

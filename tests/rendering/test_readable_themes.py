@@ -13,11 +13,13 @@ import pytest
 import tinycss2
 import tinycss2.color4
 
+from briefpack.model.note import Note
 from briefpack.plan.agenda import plan_agenda
 from briefpack.plan.pages import Span
 from briefpack.rendering import engine
 from briefpack.rendering.section import SectionSource
 from briefpack.rendering.sections import SectionBuilder
+from briefpack.rendering.sheets import Sheet, sheet_content
 from briefpack.rendering.theme import FrontPart, Theme, bundled_themes, load_theme
 from briefpack.store.load import load_pack
 
@@ -92,6 +94,13 @@ def sections(theme: Theme, folder: Path) -> Iterator[SectionSource]:
         text = builder.text_version(part, [(1, "Words of another.\n\nMore of them.")])
         assert text is not None
         yield text
+    notes = [name for name, each in loaded.briefing.documents.items() if isinstance(each, Note)]
+    for sheet in Sheet:
+        if sheet is not Sheet.ATTENDANCE or loaded.briefing.membership is not None:
+            of_note = sheet is Sheet.DECISIONS
+            if notes or not of_note:
+                note = notes[0] if of_note else None
+                yield builder.sheet(sheet_content(loaded, sheet, note))
 
 
 def boxes(source: SectionSource, theme: Theme) -> Iterator[Any]:

@@ -1,0 +1,113 @@
+"""A note as it is printed: corrections, votes and interests, and who acts, in every theme."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from briefpack.rendering.theme import bundled_themes
+from tests.pdf_integrity import findings, reading_order
+from tests.rendering.sheet_packs import rendered, write_board
+
+CORRECTIONS = """
+[[corrections]]
+text = "In item 2, for “roof” read “wall”."
+agreed = 2016-11-07
+
+[[corrections]]
+text = "Cllr **Moor** was there."
+agreed = 2016-11-07
+
+[[corrections]]
+text = "The pool is in Ashford."
+"""
+
+
+def read(folder: Path, theme: str, more: str = "") -> list[str]:
+    """The blocks of the note, as they are read out."""
+    note = write_board(folder, more=more) / "2016-10-03" / "note.toml"
+    output = rendered(note, folder / "note.pdf", theme)
+    assert findings(output) == []
+    return reading_order(output)
+
+
+@pytest.mark.parametrize("theme", bundled_themes())
+def test_corrections_stand_behind_all_items_with_the_day_that_agreed_them(
+    tmp_path: Path, theme: str
+) -> None:
+    blocks = read(tmp_path, theme, CORRECTIONS)
+    start = blocks.index("Corrections agreed on Monday 7 November 2016")
+    assert blocks[start + 1 : start + 7] == [
+        *("1.", "In item 2, for “roof” read “wall”."),
+        *("2.", "Cllr Moor was there."),
+        "Corrections",
+        "The pool is in Ashford.",
+    ]
+    assert start > blocks.index("Print new hours.")
+
+
+@pytest.mark.parametrize("theme", bundled_themes())
+def test_without_corrections_nothing_is_said_of_any(tmp_path: Path, theme: str) -> None:
+    assert not [block for block in read(tmp_path, theme) if block.startswith("Corrections")]
+
+
+@pytest.mark.parametrize("theme", bundled_themes())
+def test_interests_and_votes_are_tables(tmp_path: Path, theme: str) -> None:
+    blocks = read(tmp_path, theme)
+    interests = blocks.index("Declarations of interest")
+    assert blocks[interests + 1 : interests + 5] == [
+        *("Name", "Interest"),
+        *("Cllr Ann Lee", "Her sister is the builder."),
+    ]
+    vote = next(n for n, block in enumerate(blocks) if block.startswith("Recorded vote"))
+    assert blocks[vote] == "Recorded vote: That the pool be sold. Proposed by Cllr Ann Lee."
+    assert blocks[vote + 1 : vote + 6] == [
+        *("For", "3"),
+        *("Against", "Cllr Bob Moor, Cllr Cy North"),
+        "Result",
+    ]
+    assert blocks[vote + 6] == "Carried"
+
+
+def test_an_owner_is_set_apart_from_a_time_in_words(tmp_path: Path) -> None:
+    assert "AL, Officers, at once (done Wednesday 5 October 2016)" in read(tmp_path, "lga")
+
+
+TWO_OWNERS = """
+[[items]]
+title = "Roof"
+
+[[items.actions]]
+text = "**Mend** it."
+owner = "Somebody whose name takes more than the one line"
+due = 2016-10-31
+
+[[items.actions]]
+text = "**Paint** it."
+owner = "Another"
+"""
+
+
+@pytest.mark.parametrize(("theme", "beside"), [("lga", True), ("plain", False)])
+def test_who_acts_stands_beside_the_words_or_in_the_running_text(
+    tmp_path: Path, theme: str, *, beside: bool
+) -> None:
+    note = write_board(tmp_path, more=TWO_OWNERS) / "2016-10-03" / "note.toml"
+    output = rendered(note, tmp_path / "note.pdf", theme)
+    with pypdfium2.PdfDocument(output) as document:
+        page = document[1].get_textpage()
+        text = page.get_text_range()
+        first = text.index("Somebody")
+        places = (text.index("Mend it"), first, text.index("October", first), text.index("Another"))
+        mend, owner, end, other = (page.get_charbox(place, loose=True) for place in places)
+    assert (owner[0] > mend[2] + 200) == beside
+    assert (abs(owner[1] - mend[1]) < 3) == beside
+    assert end[1] >= other[3] - 1, "two owners stand in each other"
+
+
+def test_by_itself_a_note_says_what_it_is(tmp_path: Path) -> None:
+    assert read(tmp_path, "lga")[0] == "Note of the meeting of Monday 3 October 2016"
+    county = read(tmp_path, "county")
+    assert county[0].startswith(
+        "Minutes of a meeting of the Leisure Panel held on Monday 3 October"
+    )
