@@ -1,7 +1,7 @@
 """All measurements side by side in one run, as a table: ``make bench``.
 
 ``python -m benchmarks [PART …] [PAGES …] [--rounds=N] [--save]``: all parts (rendering,
-validation, editor, accessibility), or those that are named. Machines differ and drift; the ratios are what counts. With
+validation, editor, accessibility, web), or those that are named. Machines differ and drift; the ratios are what counts. With
 ``--save`` the tables go to benchmarks/RESULTS.md, where a part that was not measured stays as it
 was.
 """
@@ -21,6 +21,7 @@ from benchmarks.editor import editor_table
 from benchmarks.packs import write_synthetic_pack
 from benchmarks.typst_pack import typst_source
 from benchmarks.validation import say, validation_table
+from benchmarks.web import web_table
 
 SIZES = (20, 116, 364)
 ROUNDS = 3
@@ -177,7 +178,7 @@ def main() -> None:
     sizes = [int(argument) for argument in sys.argv[1:] if argument.isdigit()] or list(SIZES)
     wanted = [
         part
-        for part in ("rendering", "validation", "editor", "accessibility")
+        for part in ("rendering", "validation", "editor", "accessibility", "web")
         if part in sys.argv[1:]
     ]
     # Compiled modules are kept, as in any installation, whatever this shell is set to.
@@ -190,6 +191,7 @@ def main() -> None:
             "validation": lambda: validation_table(folder),
             "editor": lambda: editor_table(folder),
             "accessibility": lambda: accessibility_table(folder),
+            "web": lambda: web_table(folder),
         }
         measured = {part: parts[part]() for part in wanted or parts}
     for text in measured.values():

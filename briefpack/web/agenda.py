@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefpack.model.agenda import Exemption, ItemKind, ToFollowPaper
-from briefpack.model.note import Note
 from briefpack.plan.agenda import Part, PlannedItem, PlannedPaper
 from briefpack.plan.note import PlannedNoteItem, plan_note
 from briefpack.plan.references import item_anchor
@@ -57,11 +56,12 @@ def item_blocks(
     ``sizes`` are those of the PDFs, by their address from the meeting's folder.
     """
     planned = list(meeting.plan.walk())
-    recorded = match_note(planned, meeting.note)
+    noted = plan_note(meeting.note) if meeting.note else ()
+    recorded = match_note(planned, noted)
     blocks = _Blocks(meeting, words, sizes)
     made = [blocks.item(item, recorded.get(index)) for index, item in enumerate(planned)]
     taken = {id(entry) for entry in recorded.values()}
-    for entry in plan_note(meeting.note) if meeting.note else ():
+    for entry in noted:
         if id(entry) not in taken and not (planned and entry.item.title == EXEMPT_ITEM):
             anchor = f"minute-{entry.number}" if entry.number else None
             number = None if planned else entry.number
@@ -69,10 +69,12 @@ def item_blocks(
     return tuple(made)
 
 
-def match_note(planned: Sequence[PlannedItem], note: Note | None) -> dict[int, PlannedNoteItem]:
+def match_note(
+    planned: Sequence[PlannedItem], noted: Sequence[PlannedNoteItem]
+) -> dict[int, PlannedNoteItem]:
     """What a note has of each item, by the item's place: by equal titles, then by like ones."""
     found: dict[int, PlannedNoteItem] = {}
-    left = list(plan_note(note)) if note else []
+    left = list(noted)
     for least in (1.0, _LIKE_ENOUGH):
         for index, item in enumerate(planned):
             if index in found or item.item.kind is ItemKind.HEADING or _is_hidden(item):

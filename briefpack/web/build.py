@@ -76,34 +76,38 @@ def build_site(where: Path, output: Path, options: SiteOptions | None = None) ->
     """
     options = options or SiteOptions()
     sources = find_sources(where)
-    _check_apart(sources, output)
     records = read_records(output)
     boards = _boards(sources, records if options.cached else Records(), options)
+    _check_apart(boards, output)
     records_now, errors, made = _made(boards, output, options)
     if not records_now:
+        if not errors:
+            raise BriefpackError(f"{where} has no meetings", "start one with briefpack new")
         return Site(output, 0, 0, 0, errors)
     files = {path: each for record in records_now.values() for path, each in record.files.items()}
     target = Output(output)
     summaries = [record.summary for record in records_now.values()]
     files |= dict(_over_all(target, summaries, sorted(files), options.url))
     kept = target.finish(files)
-    write_records(output, Records({str(root): each for root, each in records_now.items()}))
+    now = Records({str(root): each for root, each in records_now.items()})
+    if now != records:
+        write_records(output, now)
     return Site(output, len(records_now), made, len(files), errors, kept)
 
 
-def _check_apart(sources: Sequence[Source], output: Path) -> None:
-    """The site must not stand in a board's folder, whose files it would be taken for."""
+def _check_apart(boards: Sequence["_Board"], output: Path) -> None:
+    """The site and what it is made from must not stand in each other's folders."""
     place = output.resolve()
-    for source in sources:
-        root = source.root.resolve()
-        if place == root or root in place.parents:
-            hint = "choose a folder outside, with -o"
-            raise BriefpackError(f"{output} is inside the board's folder {source.root}", hint)
+    for board in boards:
+        root, own = board.source.root.resolve(), place / board.slug
+        if root in {place, *place.parents, own} or own in root.parents:
+            raise BriefpackError(
+                f"the site in {output} would stand among the files of the board in {root}",
+                "choose a folder outside, with -o",
+            )
 
 
-def _boards(
-    sources: Sequence[Source], records: Records, options: SiteOptions
-) -> list[_Board]:
+def _boards(sources: Sequence[Source], records: Records, options: SiteOptions) -> list[_Board]:
     boards, taken = [], set[str]()
     made_by = machinery()
     for source in sources:
@@ -131,16 +135,14 @@ def _made(
     records: dict[Path, BoardRecord] = {}
     errors: dict[Path, tuple[Problem, ...]] = {}
     for board in boards:
-        result = found.get(board.slug)
-        if result is None or result.summary is None:
-            if result is not None and result.errors:
-                errors[board.source.root] = result.errors
-            if board.before is not None and (result is None or result.errors):
-                records[board.source.root] = board.before
+        root, new = board.source.root, found.get(board.slug)
+        if new is not None and new.summary is not None:
+            records[root] = BoardRecord(board.key, board.inputs, new.files, new.pdfs, new.summary)
             continue
-        records[board.source.root] = BoardRecord(
-            board.key, board.inputs, result.files, result.pdfs, result.summary
-        )
+        if new is not None and new.errors:
+            errors[root] = new.errors
+        if board.before is not None and (new is None or new.errors):
+            records[root] = board.before
     return records, errors, len(waiting) - len(errors)
 
 

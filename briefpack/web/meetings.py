@@ -140,14 +140,21 @@ def public_meetings(history: History) -> tuple[PublicMeeting, ...]:
     """All meetings of a board as they are published, in the order of their days."""
     packs = {held.folder: held.briefing.pack for held in history.meetings if held.briefing}
     slugs = _slugs(history.meetings)
-    return tuple(_public(held, slugs, packs, history) for held in history.meetings)
+    themes: dict[str, Theme] = {}
+    return tuple(_public(held, slugs, packs, history, themes) for held in history.meetings)
 
 
 def _public(
-    held: HeldMeeting, slugs: Mapping[str, str], packs: Mapping[str, Pack], history: History
+    held: HeldMeeting,
+    slugs: Mapping[str, str],
+    packs: Mapping[str, Pack],
+    history: History,
+    themes: dict[str, Theme],
 ) -> PublicMeeting:
     briefing = held.briefing
     board = briefing.board if briefing else history.board
+    if board.theme not in themes:
+        themes[board.theme] = load_theme(board.theme, history.folder, history.folder)
     pages = {folder: f"../{slug}/index.html" for folder, slug in slugs.items()}
     pages[held.folder] = "index.html"
     public = public_briefing(briefing, packs) if briefing else None
@@ -157,7 +164,7 @@ def _public(
         slugs[held.folder],
         replace(held, loaded=loaded, note=note, note_source=None),
         board,
-        load_theme(board.theme, history.folder, history.folder),
+        themes[board.theme],
         whole=public.whole if public else False,
         pages=pages,
     )

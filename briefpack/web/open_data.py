@@ -10,6 +10,7 @@ from briefpack.plan.note import PlannedNoteItem
 from briefpack.web.agenda import ItemBlock
 from briefpack.web.meetings import PublicMeeting
 from briefpack.web.papers import PACK_PDF
+from briefpack.web.public import EXEMPT_ITEM
 
 _OPARL = "https://schema.oparl.org/1.1/"
 _ZONE = "Europe/London"
@@ -66,7 +67,11 @@ class _Exporter:
             if venue
             else None,
             "organization": [
-                {"type": f"{_OPARL}Organization", "name": public.board.name, "body": public.board.organisation}
+                {
+                    "type": f"{_OPARL}Organization",
+                    "name": public.board.name,
+                    "body": public.board.organisation,
+                }
             ],
             "invitation": self._file(PACK_PDF, "Agenda and papers"),
             "web": f"{self._base}index.html",
@@ -103,7 +108,7 @@ class _Exporter:
             "number": block.number,
             "order": order,
             "name": block.title,
-            "public": block.exempt is None or bool(block.papers),
+            "public": block.exempt is None or block.title != EXEMPT_ITEM,
             "auxiliaryFile": [
                 self._file(paper.pdf, paper.title) for paper in block.papers if paper.pdf
             ],

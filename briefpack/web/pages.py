@@ -112,9 +112,7 @@ class MeetingPages:
         item = self.meeting.item_of(part)
         papers = item.papers if item else ()
         of_mine = next((paper.appendices for paper in papers if paper.main is part), ())
-        return tuple(
-            (each.letter, each.title, self._address(each)) for each in of_mine
-        )
+        return tuple((each.letter, each.title, self._address(each)) for each in of_mine)
 
     def _address(self, part: Part) -> str | None:
         if self.meeting.is_placeholder(part):
@@ -188,7 +186,10 @@ def _announced(meetings: Sequence[PublicMeeting]) -> tuple[Any, ...]:
 
 def index_page(title: str, boards: Sequence[BoardSummary]) -> str:
     """The first page: all boards."""
-    return _filled("index.html", "", boards[0].language, title=title, boards=boards)
+    several = len({board.organisation for board in boards}) > 1
+    return _filled(
+        "index.html", "", boards[0].language, title=title, boards=boards, several=several
+    )
 
 
 def missing_page(title: str, root: str) -> str:

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from briefpack.errors import BriefpackError
 from briefpack.model.briefing import Attachment, BriefingPack, Document
@@ -51,7 +52,7 @@ class Presses:
         self._presses: dict[tuple[str, ...], Press] = {}
         self._open = ExitStack()
 
-    def __enter__(self) -> "Presses":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

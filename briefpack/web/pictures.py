@@ -1,7 +1,6 @@
 """Pictures of papers on the site: as they are, where they can do no harm."""
 
 import posixpath
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from briefpack.model.briefing import Attachment, Media
@@ -55,12 +54,10 @@ def _is_still_element(element: ET.Element) -> bool:
     for name, value in element.attrib.items():
         local = name.rpartition("}")[2].lower()
         address = "".join(value.split()).lower()
-        if local.startswith("on") or (local == "href" and ":" in address.split("/")[0]
-                                      and not address.startswith(("data:image/png", "data:image/jpeg", "https:", "http:"))):
+        if local.startswith("on") or (
+            local == "href"
+            and ":" in address.split("/")[0]
+            and not address.startswith(("data:image/png", "data:image/jpeg", "https:", "http:"))
+        ):
             return False
     return True
-
-
-def file_size(path: Path) -> int:
-    """How many bytes a file has."""
-    return path.stat().st_size

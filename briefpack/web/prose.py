@@ -85,9 +85,10 @@ class Prose:
             words = f"“{target.number}”"
         own = self.part
         elsewhere = own is None or target.part != own.name
-        if elsewhere and target.item_number and target.kind is not TargetKind.ITEM:
-            if own is None or target.item_number != own.item_number:
-                words += f" {labels['reference_of_item']} {target.item_number}"
+        mine = own.item_number if own else None
+        elsewhere = elsewhere and target.kind is not TargetKind.ITEM
+        if elsewhere and target.item_number not in {None, mine}:
+            words += f" {labels['reference_of_item']} {target.item_number}"
         return words
 
 

@@ -47,16 +47,18 @@ def title_words(title: str) -> str:
 
 
 def public_briefing(briefing: BriefingPack, packs: Mapping[str, Pack]) -> PublicBriefing:
-    """What may be published of a pack. ``packs`` are the board's, by their folders: from those of
-    earlier meetings it is known which items of their notes are exempt.
+    """What may be published of a pack.
+
+    ``packs`` are the board's, by their folders: from those of earlier meetings it is known which
+    items of their notes are exempt.
     """
     redaction = _Redaction(briefing)
     items = tuple(redaction.item(item) for item in briefing.pack.items)
     pack = _without_passcode(briefing.pack.model_copy(update={"items": items}))
     documents = {
-        path: public
+        path: shown
         for path, document in briefing.documents.items()
-        if (public := redaction.document(path, document, packs)) is not None
+        if (shown := redaction.document(path, document, packs)) is not None
     }
     documents |= redaction.placeholders
     public = replace(briefing, pack=pack, documents=documents)
@@ -76,9 +78,10 @@ def public_note(note: Note, pack: Pack | None) -> Note:
     if not private:
         return note
     public = {title_words(item.title) for item in items if not item.exempt} - private
+    only = _Only(public, private, strict_below=_has_exempt_parts(pack.items if pack else ()))
     return note.model_copy(
         update={
-            "items": tuple(_note_item(item, public, private) for item in note.items),
+            "items": tuple(only.item(item) for item in note.items),
             "corrections": tuple(
                 each for each in note.corrections if not _speaks_of(each.text, private)
             ),
@@ -91,21 +94,48 @@ def _speaks_of(text: str, titles: set[str]) -> bool:
     return any(title in words for title in titles if title)
 
 
-def _note_item(item: NoteItem, public: set[str], private: set[str]) -> NoteItem:
-    if title_words(item.title) not in public:
+@dataclass(frozen=True, slots=True)
+class _Only:
+    """Leaves of a note what is known to be public; the titles are those of the agenda's items.
+
+    Parts of a public item are public, unless they are ``strict_below``: the agenda has exempt
+    parts of public items.
+    """
+
+    public: set[str]
+    private: set[str]
+    strict_below: bool
+
+    def item(self, item: NoteItem) -> NoteItem:
+        """An item of the note, if it has the title of a public one."""
+        if title_words(item.title) in self.public:
+            return self._shown(item)
         return NoteItem(title=EXEMPT_ITEM, numbered=item.numbered)
-    return item.model_copy(
-        update={
-            "items": tuple(_note_item(below, public, private) for below in item.items),
-            "interests": tuple(_interest(each, public) for each in item.interests),
-        }
+
+    def _below(self, item: NoteItem) -> NoteItem:
+        if self.strict_below or title_words(item.title) in self.private:
+            return self.item(item)
+        return self._shown(item)
+
+    def _shown(self, item: NoteItem) -> NoteItem:
+        below = tuple(self._below(each) for each in item.items)
+        interests = tuple(self._interest(each) for each in item.interests)
+        return item.model_copy(update={"items": below, "interests": interests})
+
+    def _interest(self, interest: Interest) -> Interest:
+        if interest.item is None or title_words(interest.item) in self.public:
+            return interest
+        return Interest(name=interest.name, item=EXEMPT_ITEM, nature="Not published.")
+
+
+def _has_exempt_parts(items: Sequence[Item]) -> bool:
+    """Whether something exempt stands below an item that is not."""
+    return any(
+        below.exempt is not None or _has_exempt_parts([below])
+        for item in items
+        if item.exempt is None
+        for below in item.items
     )
-
-
-def _interest(interest: Interest, public: set[str]) -> Interest:
-    if interest.item is None or title_words(interest.item) in public:
-        return interest
-    return Interest(name=interest.name, item=EXEMPT_ITEM, nature="Not published.")
 
 
 def _walk(items: Sequence[Item]) -> Iterator[Item]:
@@ -202,9 +232,7 @@ class _Redaction:
         exempt = _only_paragraphs([appendix.exempt] if appendix.exempt else [])
         return Appendix(title=EXEMPT_APPENDIX, file=PLACEHOLDER, exempt=exempt)
 
-    def document(
-        self, path: str, document: Document, packs: Mapping[str, Pack]
-    ) -> Document | None:
+    def document(self, path: str, document: Document, packs: Mapping[str, Pack]) -> Document | None:
         """A document as it is published; None for one that is not.
 
         Pictures and PDFs stay: they appear only where something that is published names them.

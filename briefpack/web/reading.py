@@ -9,8 +9,10 @@ from briefpack.cycle.history import History, read_history
 from briefpack.errors import BriefpackError
 from briefpack.problems import Problem, errors_in
 from briefpack.store.files import is_file, is_folder
-from briefpack.store.find import find_packs
 from briefpack.store.load import BOARD_FILE, PACK_FILE, shelf_of
+
+_NOT_SEARCHED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
+"""Folders that hold other people's files, or none of anybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,24 @@ def find_sources(where: Path) -> tuple[Source, ...]:
     if is_file(where) or (is_folder(where) and is_file(where / PACK_FILE)):
         shelf, pack_file = shelf_of(where)
         return (Source(shelf.root, pack_file.rpartition("/")[0]),)
-    roots = {Path(folder.resolve()) for folder in _boards(where)}
-    roots |= {
-        shelf_of(pack)[0].root for pack in find_packs(where) if not roots & set(pack.resolve().parents)
-    }
+    roots = tuple(sorted(_roots(where)))
     if not roots:
         raise BriefpackError(f"{where} has no packs", "name a pack, a board, or a folder of boards")
-    return tuple(Source(root) for root in sorted(roots))
+    return tuple(map(Source, roots))
 
 
-def _boards(where: Path) -> Iterator[Path]:
-    """The folders with a board.toml at or below ``where``; no hidden ones, no links."""
-    for here, folders, files in os.walk(where):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if BOARD_FILE in files:
+def _roots(where: Path) -> Iterator[Path]:
+    """The folders of boards, and of packs that stand alone, at or below ``where``."""
+    if not is_folder(where):
+        raise BriefpackError(f"there is no {where}", "name a pack, a board, or a folder of boards")
+    inside = ""  # the board whose folders are being walked through
+    for here, folders, files in os.walk(where.resolve()):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in _NOT_SEARCHED
+        )
+        is_inside = bool(inside) and here.startswith(inside)
+        if BOARD_FILE in files or (PACK_FILE in files and not is_inside):
+            inside = here + os.sep
             yield Path(here)
 
 

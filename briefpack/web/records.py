@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,7 @@ def _raw(board: BoardRecord) -> dict[str, Any]:
         "key": board.key,
         "inputs": {path: [i.mtime_ns, i.size, i.digest] for path, i in board.inputs.items()},
         "files": dict(board.files),
-        "pdfs": {path: asdict(made) for path, made in board.pdfs.items()},
+        "pdfs": {path: [m.key, m.digest, m.size] for path, m in board.pdfs.items()},
         "summary": board.summary.to_json(),
     }
 
@@ -95,7 +95,7 @@ def _board(raw: Mapping[str, Any]) -> BoardRecord:
         raw["key"],
         {path: Input(*each) for path, each in raw["inputs"].items()},
         raw["files"],
-        {path: MadePdf(**each) for path, each in raw["pdfs"].items()},
+        {path: MadePdf(*each) for path, each in raw["pdfs"].items()},
         BoardSummary.from_json(raw["summary"]),
     )
 

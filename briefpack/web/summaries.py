@@ -1,7 +1,7 @@
 """What the pages over all boards tell of one board; kept, so that the board need not be read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -26,15 +26,18 @@ class BoardSummary:
 
     def to_json(self) -> dict[str, Any]:
         """As JSON can have it."""
-        raw = asdict(self)
-        raw["entries"] = [{**asdict(each), "day": each.day.isoformat()} for each in self.entries]
+        raw = {each.name: getattr(self, each.name) for each in fields(self)}
+        raw["entries"] = [
+            [e.path, e.title, e.summary, e.day.isoformat(), e.board] for e in self.entries
+        ]
         return raw
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> "BoardSummary":
         """Back from ``to_json``."""
         entries = tuple(
-            Entry(**{**each, "day": date.fromisoformat(each["day"])}) for each in raw["entries"]
+            Entry(path, title, summary, date.fromisoformat(day), board)
+            for path, title, summary, day, board in raw["entries"]
         )
         pairs = {
             name: tuple(raw[name]) if raw[name] else None

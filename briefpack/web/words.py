@@ -1,6 +1,5 @@
 """Sizes, dates and people in words."""
 
-from collections.abc import Mapping
 from datetime import date, time
 
 from briefpack.model.board import Board
@@ -34,7 +33,7 @@ class Words:
 
     def __init__(self, board: Board, theme: Theme) -> None:
         self._board = board
-        self.labels: Mapping[str, str] = theme.labels
+        self.labels = theme.labels
 
     def day(self, day: date) -> str:
         """A day: "Thursday 3 November 2016"."""
