@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from briefpack.model.board import Board, Notice, NoticeKind
 from briefpack.model.briefing import Attachment, BriefingPack, Media
 from briefpack.model.membership import Member, Role
-from briefpack.model.note import Attendee, Note, NoteItem
+from briefpack.model.note import Action, Attendee, Note, NoteItem
 from briefpack.model.report import Report
 from briefpack.plan.agenda import AgendaPlan, Part
 from briefpack.plan.note import plan_note
@@ -213,6 +213,9 @@ class SectionBuilder:
         )
 
     def _note(self, page: Page, part: Part, note: Note) -> SectionSource:
+        meeting = self.briefing.pack.meeting.date
+        if meeting > note.date:  # a paper of a later meeting, not printed by itself
+            note = as_known_before(note, meeting)
         attendance = note.attendance
         there = attendance.present or attendance.apologies or attendance.in_attendance
         return page.render(
@@ -228,6 +231,29 @@ class SectionBuilder:
             corrections=corrections_by_day(note),
             letter=lambda number: letters(number, ascii_lowercase),
         )
+
+
+def as_known_before(note: Note, day: date) -> Note:
+    """A note without what was recorded in it later: a meeting's papers stay as they were."""
+
+    def items(known: Sequence[NoteItem]) -> tuple[NoteItem, ...]:
+        return tuple(
+            item.model_copy(update={"actions": actions(item), "items": items(item.items)})
+            for item in known
+        )
+
+    def actions(item: NoteItem) -> tuple[Action, ...]:
+        return tuple(
+            action.model_copy(update={"done": None})
+            if action.done is not None and action.done >= day
+            else action
+            for action in item.actions
+        )
+
+    corrections = tuple(
+        each for each in note.corrections if each.agreed is None or each.agreed < day
+    )
+    return note.model_copy(update={"items": items(note.items), "corrections": corrections})
 
 
 def named_by_initials(note: Note) -> tuple[Attendee, ...]:

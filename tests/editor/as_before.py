@@ -12,6 +12,13 @@ ODD = "[red]x[/red] [@id] 日本語 😀"
 """A text that looks like markup, and has signs that take two columns."""
 
 
+def with_a_problem(board: Path) -> None:
+    """Write a key that there is not into the example's pack, which is the problem BP102."""
+    file = board / "meetings/2016-11-03/pack.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("[meeting]\n", "[meeting]\nminuets = 5\n", 1), encoding="utf-8")
+
+
 async def take_all_back(officer: Worker) -> None:
     """Undo as far as that goes, save, and find every file of the board as it was at first."""
     workspace = officer.session.workspace

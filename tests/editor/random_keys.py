@@ -14,7 +14,7 @@ from textual.pilot import OutOfBounds, Pilot
 from briefpack.editor.actions import all_actions
 from tests.editor.screens import PATIENCE, text
 
-AT_ONCE = 12
+AT_ONCE = 24
 """Keys that are typed before it is waited for what they lead to, as somebody does who is fast."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCXYZ"

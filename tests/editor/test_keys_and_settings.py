@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from briefpack.editor.actions import all_actions
+from briefpack.editor.actions import all_actions, pretty
 from briefpack.editor.app import Editor
 from briefpack.editor.keymap import key_name, keymap, remarks_on
 from briefpack.editor.panes.agenda import AgendaPane
@@ -16,6 +16,7 @@ from briefpack.editor.panes.outline import Outline
 from briefpack.editor.settings import Settings
 from briefpack.editor.themes import NAMES, fitting
 from briefpack.editor.widgets.key_line import KeyLine
+from tests.editor.as_before import with_a_problem
 from tests.editor.at_work import SMALL, TODAY, Worker, work_on
 from tests.editor.golden import matches_golden
 from tests.editor.screens import notices, see, text, until
@@ -43,6 +44,8 @@ def work_with(
 
 
 def test_the_line_of_keys_tells_what_works_where_one_is(board: Path) -> None:
+    with_a_problem(board)
+
     async def work(officer: Worker) -> None:
         def line() -> str:
             return officer.screen.splitlines()[-1]
@@ -213,6 +216,14 @@ def test_undo_and_redo_go_over_everything_that_was_done(board: Path) -> None:
 )
 def test_keys_are_written_as_people_write_them(written: str, name: str | None) -> None:
     assert key_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [("ctrl+s", "^S"), ("ctrl+shift+p", "Ctrl+Shift+P"), ("alt+n", "Alt+N"), ("n", "n")],
+)
+def test_keys_are_shown_as_people_know_them(key: str, shown: str) -> None:
+    assert pretty(key) == shown
 
 
 def test_every_key_of_the_editor_is_one_that_a_user_can_name() -> None:

@@ -80,6 +80,16 @@ def test_paragraphs_bear_the_numbers_that_are_printed(board: Path) -> None:
     work_on(board, work)
 
 
+def test_one_word_is_counted_as_one(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.show("report", FILE)
+        officer.pane(ReportPane).area.focus()
+        await officer.press("ctrl+a", "backspace", *"Agreed")
+        await officer.see(" 1 word   1 min to read   0 numbered paragraphs")
+
+    work_on(board, work)
+
+
 @pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize("size", [SMALL, (120, 36)], ids=["small", "wide"])
 def test_a_report_fits_on_the_screen(board: Path, size: tuple[int, int]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.editor.as_before import with_a_problem
 from tests.editor.clerk import SMALL, Clerk
 from tests.editor.terminal import REPO, Terminal, needs_tmux
 
@@ -37,8 +38,8 @@ NAMED = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:[349][0-7]|10[0-7]|[34]8;)[0-9;]*m")
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Terminal]:
-    """A terminal of 80 by 24 beside the example's board."""
-    shutil.copytree(EXAMPLE, tmp_path / "board")
+    """A terminal of 80 by 24 beside the example's board, whose pack has a problem."""
+    with_a_problem(Path(shutil.copytree(EXAMPLE, tmp_path / "board")))
     with Terminal(tmp_path, *SMALL) as terminal:
         yield terminal
 
@@ -97,18 +98,17 @@ def test_help_commands_and_outline_are_read_on_a_small_screen(small: Terminal) -
 
 def test_problems_are_reached_and_explained_on_a_small_screen(small: Terminal) -> None:
     open_example(small)
-    screen = small.wait_for("BP811")
-    assert "seven-enablers.pdf" in screen
+    small.wait_for("BP102", "minuets")
     small.press("C-b")
     small.wait_for("Problems", "Rule")
     small.press("r")
-    small.wait_for("Esc Close", "BP811")
+    small.wait_for("Esc Close", "BP102")
     small.press("Escape")
     small.wait_without("Esc Close")
     small.press("Escape")
     small.wait_for("New item")
     small.press("F8")
-    small.wait_for("A  Isos Partnership Report")
+    small.wait_for("Meeting ·", "3 November 2016")
     small.press("C-q")
     assert small.wait_for_end() == 0
 

@@ -1,10 +1,13 @@
 """A note as it is printed: corrections, votes and interests, and who acts, in every theme."""
 
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from briefpack.model.note import Note
+from briefpack.rendering.sections import as_known_before
 from briefpack.rendering.theme import bundled_themes
 from tests.pdf_integrity import findings, reading_order
 from tests.rendering.sheet_packs import rendered, write_board
@@ -111,3 +114,29 @@ def test_by_itself_a_note_says_what_it_is(tmp_path: Path) -> None:
     assert county[0].startswith(
         "Minutes of a meeting of the Leisure Panel held on Monday 3 October"
     )
+
+
+def test_a_pack_prints_of_an_earlier_note_what_was_known_before_its_meeting() -> None:
+    note = Note.model_validate(
+        {
+            "title": "Board",
+            "date": date(2016, 9, 29),
+            "venue": {"name": "Town Hall"},
+            "items": [
+                {
+                    "title": "Budget",
+                    "actions": [
+                        {"text": "Early", "done": date(2016, 10, 1)},
+                        {"text": "Late", "done": date(2016, 11, 3)},
+                    ],
+                }
+            ],
+            "corrections": [
+                {"text": "Then", "agreed": date(2016, 11, 3)},
+                {"text": "Undated"},
+            ],
+        }
+    )
+    known = as_known_before(note, date(2016, 11, 3))
+    assert [action.done for action in known.items[0].actions] == [date(2016, 10, 1), None]
+    assert [each.text for each in known.corrections] == ["Undated"]
