@@ -25,6 +25,7 @@ from benchmarks.validation import REPOSITORY, TODAY, say
 
 EXAMPLE = REPOSITORY / "examples/cyp-board"
 MEETING = "meetings/2016-11-03"
+REPORT = "reports/100.md"
 STARTS = 7
 KEYS = 240
 PROBLEMS = 20
@@ -47,10 +48,14 @@ HEADER = """## Editor
 - *A key* is from writing it to the terminal until its letter is on the screen: {keys} letters,
   typed at uneven intervals into a report of 4 kB of a pack with {problems} problems, the list of
   which is open and found anew after each pause.
+- *Textual's area* is the same text in the toolkit's own widget and nothing else: what a key costs
+  at least here.
 - The *large* pack has 200 items and 2,000 numbered paragraphs.
 - *Held* is the longest time for which the editor did not look after keys, over opening the
   pack, typing, undoing, moving items, going through its parts, and saving; *own work* is what of
   that the event loop's own thread worked, the rest being other threads' and other programs'.
+- The machine's load was {load:.1f} on its {cores} cores when this began; the wanted figures are
+  for a machine with nothing else to do.
 
 | what | at best | median | 95 of 100 | wanted | unit |
 |---|--:|--:|--:|--:|---|"""
@@ -78,7 +83,9 @@ def editor_table(folder: Path) -> str:
     """All measurements, as a section of Markdown; packs are written to ``folder``."""
     board = Path(shutil.copytree(EXAMPLE, folder / "editor-example"))
     packs = Packs(board / MEETING, write_with_problems(folder / "editor-large"), folder)
-    lines = [HEADER.format(starts=STARTS, keys=KEYS, problems=PROBLEMS)]
+    load, cores = os.getloadavg()[0], os.cpu_count()
+    facts = {"starts": STARTS, "keys": KEYS, "problems": PROBLEMS, "load": load, "cores": cores}
+    lines = [HEADER.format_map(facts)]
     lines += [str(row) for row in (*starts(packs), *keys(packs), *held(packs))]
     return "\n".join(lines) + "\n"
 
@@ -93,6 +100,10 @@ class Packs:
 
     def open(self, pack: Path, module: Sequence[str] = ("briefpack", "edit")) -> Terminal:
         """The editor on a pack."""
+        return self.run((*module, str(pack), "--today", TODAY))
+
+    def run(self, module: Sequence[str]) -> Terminal:
+        """A module of Python in a terminal, with nothing kept from before."""
         state = self.folder / "editor-state"
         shutil.rmtree(state, ignore_errors=True)
         environment = {
@@ -100,8 +111,7 @@ class Packs:
             "BRIEFPACK_STATE": str(state),
             "BRIEFPACK_CONFIG": str(self.folder / "editor-config.toml"),
         }
-        command = [sys.executable, "-m", *module, str(pack), "--today", TODAY]
-        return Terminal(command, environment, REPOSITORY)
+        return Terminal([sys.executable, "-m", *module], environment, REPOSITORY)
 
 
 def write_with_problems(folder: Path) -> Path:
@@ -152,6 +162,14 @@ def starts(packs: Packs) -> Iterator[Row]:
 
 def keys(packs: Packs) -> Iterator[Row]:
     """How soon a letter is on the screen, and the memory that all this took."""
+    say(f"{KEYS} keys in a bare area")
+    with packs.run(("benchmarks.bare_area", str(packs.large / REPORT))) as terminal:
+        terminal.wait("## ")
+        terminal.settle()
+        terminal.type(END)
+        terminal.settle()
+        bare = [*typed(terminal, random.Random(1), KEYS)]
+    yield Row("a key in the same text in Textual's area, by itself", bare)
     say(f"{KEYS} keys in a report")
     with packs.open(packs.large) as terminal:
         open_report(terminal)

@@ -29,6 +29,9 @@ SCREENS: Sequence[tuple[str, str, Sequence[str]]] = (
 )
 """Each picture, the pane that it shows, and the keys that are pressed first."""
 
+LIGHT = ("editor-form",)
+"""The pictures of the light theme; the others are of the dark one."""
+
 FILES = {
     "report": f"{MEETING.as_posix()}/reports/improvement.md",
     "note": "meetings/2016-09-29/note.toml",
@@ -129,9 +132,11 @@ async def _draw(name: str, kind: str, keys: Sequence[str], board: Path) -> None:
     from briefpack.editor.app import Editor
     from briefpack.editor.session import Target
     from briefpack.editor.settings import Settings
+    from briefpack.editor.themes import NAMES
     from briefpack.editor.workbench import Workbench
 
-    app = Editor(board / MEETING, today=TODAY, settings=Settings())
+    theme = NAMES[1] if name in LIGHT else NAMES[0]
+    app = Editor(board / MEETING, today=TODAY, settings=Settings(theme=theme))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1)
         bench = app.screen
@@ -154,6 +159,8 @@ def draw() -> None:
     """Make the pictures from a copy of the example."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["BRIEFPACK_STATE"] = str(Path(folder, "state"))
+        os.environ.pop("NO_COLOR", None)
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")  # else it keeps to 16
         board = Path(shutil.copytree(EXAMPLE, Path(folder, "cyp-board")))
         for name, kind, keys in SCREENS:
             asyncio.run(_draw(name, kind, keys, board))

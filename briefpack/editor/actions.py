@@ -216,7 +216,7 @@ _SIGNS = {
 def pretty(key: str) -> str:
     """A key as people write it: ^S, Alt+Up, F5."""
     *modifiers, last = key.split("+")
-    last = _SIGNS.get(last, last.capitalize() if len(last) > 1 else last)
+    last = _SIGNS.get(last, last.capitalize() if len(last) > 1 or modifiers else last)
     if modifiers == ["ctrl"] and len(last) == 1:
         return f"^{last.upper()}"
     if modifiers == ["shift"] and len(last) == 1:

@@ -11,6 +11,7 @@ from textual.notifications import SeverityLevel
 
 from briefpack.editor.opening import Opening
 from briefpack.editor.settings import Settings
+from briefpack.editor.styles import keep_all
 from briefpack.editor.themes import NAMES, THEMES, fitting
 from briefpack.editor.typed_ahead import TypedAhead
 
@@ -44,6 +45,9 @@ class Editor(TypedAhead):
             settings.remarks.append(f"there is no theme {settings.theme}, but {known}")
         self.set_reactive(App.theme, fitting(name, self.console.color_system))
         self.stylesheet.set_variables(self.get_css_variables())
+        keep_all(self.stylesheet)
+        self.stylesheet.read_all(self.css_path)
+        self.stylesheet.parse()  # now: while the loop runs, keys would wait for it
 
     def get_driver_class(self) -> type["Driver"]:
         """Textual's driver of the terminal, watched where it may hang up."""

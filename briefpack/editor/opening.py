@@ -66,6 +66,8 @@ class Opening(Screen["Session | None"]):
         super().__init__()
         self.where = where
         self._early: list[Key | Paste] = []
+        self._given = 0
+        self._is_read = False
 
     def compose(self) -> ComposeResult:
         seen = glance(self.where)
@@ -92,9 +94,9 @@ class Opening(Screen["Session | None"]):
             self.notify(error.hint or "", title=error.message, severity="error", timeout=15)
             self.dismiss(None)
         else:
+            self._is_read = True
+            self._give()
             self.dismiss(session)
-            for event in self._early:
-                editor.post_message(event)
         finally:
             gc.freeze()
             gc.enable()
@@ -102,21 +104,36 @@ class Opening(Screen["Session | None"]):
     def on_key(self, event: Key) -> None:
         """Keep a key for the workbench."""
         event.stop()
-        self._early.append(Key(event.key, event.character))
+        self._keep(Key(event.key, event.character))
 
     def on_paste(self, event: Paste) -> None:
         """Keep what is pasted for the workbench."""
         event.stop()
-        self._early.append(Paste(event.text))
+        self._keep(Paste(event.text))
+
+    def _keep(self, event: Key | Paste) -> None:
+        self._early.append(event)
+        if self._is_read:
+            self._give()
+
+    def _give(self) -> None:
+        """Have what was typed wait for the workbench, before what is typed from now on."""
+        cast("Editor", self.app).hold_keys(self._early, self._given)
+        self._given += len(self._early)
+        self._early.clear()
 
 
 def _session(where: Path, editor: "Editor") -> "Session":
     """The pack, read; and loaded with it, what shows it. Runs in a thread."""
     from briefpack.editing.workspace import Workspace
     from briefpack.editor import workbench
+    from briefpack.editor.outline_entries import outline_now
     from briefpack.editor.session import Session
+    from briefpack.editor.styles import read_ahead
 
-    del workbench
+    read_ahead(editor.stylesheet, workbench.__package__)
     session = Session(Workspace.open(where), editor.today, read_only=editor.read_only)
     _ = session.plan
+    session.ahead = outline_now
+    outline_now(session)
     return session

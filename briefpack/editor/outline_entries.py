@@ -48,6 +48,14 @@ class Entry:
             yield from entry.walk(depth + 1)
 
 
+def outline_now(session: Session) -> list[Entry]:
+    """The outline of the pack as it is now, worked out once; it is not to be changed."""
+    now = (session.loaded, session.problems, session.workspace.unsaved_files)
+    if session.outlined is None or session.outlined[0] != now:
+        session.outlined = (now, outline_of(session))
+    return session.outlined[1]
+
+
 def outline_of(session: Session) -> list[Entry]:
     """The pack as an outline, with marks."""
     pack_file = session.workspace.pack_file

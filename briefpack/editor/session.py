@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefpack.editing.values import Path
 from briefpack.editing.workspace import Workspace
@@ -17,6 +17,9 @@ from briefpack.plan.agenda import AgendaPlan, plan_agenda
 from briefpack.plan.pages import Span
 from briefpack.problems import Problem
 from briefpack.store.load import LoadedPack
+
+if TYPE_CHECKING:
+    from briefpack.editor.outline_entries import Entry
 
 Result = TypeVar("Result")
 
@@ -43,7 +46,8 @@ class Session:
 
     ``spans`` and ``pages`` are those of the last render, made of ``rendered_version``.
     ``loaded`` and ``plan`` are what came of the last change that is done: nobody who asks for
-    them waits for one that goes on.
+    them waits for one that goes on. ``ahead`` works out, in the thread of a change or of a check,
+    what will be shown of it; ``outlined`` is an outline, and what it was worked out for.
     """
 
     workspace: Workspace
@@ -54,6 +58,8 @@ class Session:
     pages: int = 0
     rendered_version: int = -1
     checked_version: int = -1
+    ahead: Callable[["Session"], object] | None = None
+    outlined: "tuple[object, list[Entry]] | None" = None
     _loaded: LoadedPack | None = None
     _plan: tuple[LoadedPack, AgendaPlan | None] | None = None
     _worked_out: dict[str, tuple[Document, int]] = field(default_factory=dict)
@@ -97,6 +103,7 @@ class Session:
             finally:
                 self._loaded = self.workspace.loaded
                 _ = self.plan
+                self._look_ahead()
 
         async with self._one_at_a_time:
             return await asyncio.to_thread(run)
@@ -105,11 +112,16 @@ class Session:
         """Find the problems of the pack as it is now; changes do not wait for that."""
         async with self._one_check:
             version, loaded = self.workspace.version, self.loaded
-            self.problems = await asyncio.to_thread(self._found, loaded)
-            self.checked_version = version
+            await asyncio.to_thread(self._find, loaded, version)
         return self.problems
 
-    def _found(self, loaded: LoadedPack) -> tuple[Problem, ...]:
+    def _find(self, loaded: LoadedPack, version: int) -> None:
         from briefpack.rules.registry import validate_pack
 
-        return validate_pack(loaded, today=self.today)
+        self.problems = validate_pack(loaded, today=self.today)
+        self.checked_version = version
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        if self.ahead is not None:
+            self.ahead(self)

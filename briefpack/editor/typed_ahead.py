@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections import deque
+from collections.abc import Sequence
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -35,6 +36,19 @@ class TypedAhead(App[None]):
         self._keys_held: deque[Event] = deque()
         self._keys_settling: asyncio.Task[None] | None = None
         self._keys_under_way = False
+        self._keys_wait = False
+
+    def hold_keys(self, first: Sequence[Event], place: int = 0) -> None:
+        """Hold all keys until ``let_keys_go``; those that came ``first`` go before the others."""
+        self._keys_wait = True
+        for at, event in enumerate(first, place):
+            self._keys_held.insert(at, event)
+
+    def let_keys_go(self) -> None:
+        """Have the keys go to where they may go now."""
+        if self._keys_wait:
+            self._keys_wait = False
+            self.call_later(self._keys_go_on)
 
     async def on_event(self, event: Event) -> None:
         """Hold keys that come while it is not clear where they go."""
@@ -50,7 +64,7 @@ class TypedAhead(App[None]):
         Before that one, what was typed has to have come to where it goes: the key is seen before
         the field sees what was typed into it, and a field that is left behind gets no arrows.
         """
-        while self._keys_held and self._keys_settling is None:
+        while self._keys_held and self._keys_settling is None and not self._keys_wait:
             event = self._keys_held[0]
             leads = isinstance(event, Key) and self._may_lead_elsewhere(event)
             if leads and self._keys_under_way:
@@ -88,9 +102,8 @@ class TypedAhead(App[None]):
         await mine.wait()
         screen = self.screen
         for part in [screen] if self.focused is None else self.focused.ancestors_with_self[:-1]:
-            for ask in (part.call_later, part.call_after_refresh):
-                done = asyncio.Event()
-                ask(done.set)
-                while not done.is_set() and part.is_attached and self.screen is screen:
-                    with contextlib.suppress(TimeoutError):  # what is being closed never answers
-                        await asyncio.wait_for(done.wait(), PATIENCE)
+            done = asyncio.Event()
+            part.call_after_refresh(done.set)
+            while not done.is_set() and part.is_attached and self.screen is screen:
+                with contextlib.suppress(TimeoutError):  # what is being closed never answers
+                    await asyncio.wait_for(done.wait(), PATIENCE)

@@ -83,6 +83,7 @@ class Workbench(Screen[None]):
         await self.pane.refresh_from_pack()
 
     def _begin(self) -> None:
+        cast("Editor", self.app).let_keys_go()
         self.safety.start()
         self.check_soon()
         self._tell_of_settings()
@@ -316,7 +317,7 @@ class Workbench(Screen[None]):
         from briefpack.editor.dialogs.go_to import GoTo
 
         await self.pane.flush()
-        target = await self.app.push_screen_wait(GoTo(self.session))
+        target = await self.app.push_screen_wait(await GoTo.over(self.session))
         if target is not None:
             await self.show_target(target)
 
@@ -390,5 +391,5 @@ class Workbench(Screen[None]):
             pack.safety.stop()
         if quit_after:
             self.app.exit()
-        else:
+        elif self.is_active:
             self.dismiss()

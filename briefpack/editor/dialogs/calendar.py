@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefpack.editing.typed_dates import say_date
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 
 DAY_WIDTH = 4
@@ -22,7 +22,7 @@ _HEADS = 2
 """Lines above the first week."""
 
 
-class Calendar(ModalScreen[date | None]):
+class Calendar(Dialog[date | None]):
     """A month, with a day under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,13 +6,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefpack.editing.files import files_going_with
 from briefpack.editing.values import Path, tables_at
 from briefpack.editing.workspace import Workspace
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 
 
@@ -27,7 +27,7 @@ def about_deleting(workspace: Workspace, path: Path, title: str) -> str:
     return f"Delete “{title}”?{with_it}\nUndo brings everything back."
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """Ask before something that is hard to take back.
 
     Cancel stands first, and the key that asked is not the one that answers: y does it, or the
@@ -60,7 +60,7 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(answer)
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """A question with more than two answers; the first of them is the safe one."""
 
     KEYS = (("enter", "Choose"), ("escape", "Cancel"))

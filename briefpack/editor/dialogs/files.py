@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import DirectoryTree, Input, Static
 
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 
 PICTURES = {".png", ".jpg", ".jpeg", ".svg"}
@@ -81,7 +81,7 @@ class _Tree(DirectoryTree):
             return False
 
 
-class ChooseFile(ModalScreen[Path | None]):
+class ChooseFile(Dialog[Path | None]):
     """A path to type, completed with the right arrow; or a tree to choose from."""
 
     KEYS = (("enter", "Take it"), ("tab", "Go on"), ("escape", "Cancel"))

@@ -7,13 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefpack.editing.find_replace import Match, Search, find, replaced
 from briefpack.editor.session import Session, Target
 from briefpack.editor.targets import target_for
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.errors import BriefpackError
 
@@ -38,7 +38,7 @@ class Check(Checkbox):
         super().watch_value()
 
 
-class Find(ModalScreen[Target | None]):
+class Find(Dialog[Target | None]):
     """Words to find, and what is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

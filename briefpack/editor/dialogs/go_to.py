@@ -1,11 +1,12 @@
 """Go to an item, a paper, a member or a section by its name."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Sequence
 
-from briefpack.editing.go_to import Candidate
+from briefpack.editing.go_to import Candidate, get_ready
 from briefpack.editing.operations import membership_at
 from briefpack.editor.dialogs.listing import Listing
-from briefpack.editor.outline_entries import outline_of
+from briefpack.editor.outline_entries import outline_now
 from briefpack.editor.session import Session, Target
 from briefpack.model.report import Report
 
@@ -14,13 +15,26 @@ class GoTo(Listing[Target]):
     """Where to go."""
 
     QUESTION = "Go to"
+    MOST = 60
+    """Further down than anybody reads: all that a large pack has takes long to list."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(list(_candidates(session)))
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        super().__init__(candidates)
+
+    @classmethod
+    async def over(cls, session: Session) -> "GoTo":
+        """The dialog over all that a pack has, found off the screen's thread: it may be much."""
+
+        def found() -> list[Candidate]:
+            candidates = list(_candidates(session))
+            get_ready(candidates)
+            return candidates
+
+        return cls(await asyncio.to_thread(found))
 
 
 def _candidates(session: Session) -> Iterator[Candidate]:
-    for top in outline_of(session):
+    for top in outline_now(session):
         for entry, depth in top.walk():
             # "Of the board" says nothing without what stands above it.
             of_top = depth and top.key == "notices"

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
+
+from briefpack.editor.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from briefpack.editor.workbench import Workbench
@@ -15,7 +16,7 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """Under the fingers first."""
 
 
-class Jump(ModalScreen[Widget | None]):
+class Jump(Dialog[Widget | None]):
     """Letters over everything that can have the focus."""
 
     def __init__(self, workbench: "Workbench") -> None:

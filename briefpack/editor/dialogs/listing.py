@@ -8,22 +8,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefpack.editing.go_to import Candidate, Hit, ranked
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 
 Chosen = TypeVar("Chosen")
 
-MOST = 200
 
-
-class Listing(ModalScreen[Chosen | None], Generic[Chosen]):
+class Listing(Dialog[Chosen | None], Generic[Chosen]):
     """Choose one of many by typing a part of its name."""
 
     QUESTION: ClassVar[str] = ""
+    MOST = 200
+    """What is listed at most; more letters find the rest."""
     KEYS = (("enter", "Choose"), ("down", "Further"), ("escape", "Cancel"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,6 +38,7 @@ class Listing(ModalScreen[Chosen | None], Generic[Chosen]):
         super().__init__()
         self.candidates = candidates
         self.found: list[Candidate] = []
+        self._fitting: list[tuple[str, Sequence[Candidate]]] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -57,11 +58,23 @@ class Listing(ModalScreen[Chosen | None], Generic[Chosen]):
         self._list(event.value)
 
     def _list(self, typed: str) -> None:
-        hits = ranked(typed, self.candidates)[:MOST]
+        hits = self._hits(typed)[: self.MOST]
         self.found = [hit.candidate for hit in hits]
         options = self.query_one(OptionList)
         options.set_options(Option(_label(hit)) for hit in hits)  # at once: one by one is slow
         options.highlighted = 0 if hits else None
+
+    def _hits(self, typed: str) -> list[Hit]:
+        """What fits; of one letter more, only what fitted without it is looked at."""
+        while self._fitting and not typed.startswith(self._fitting[-1][0]):
+            self._fitting.pop()
+        if not typed:
+            return ranked(typed, self.candidates[: self.MOST])
+        among = self._fitting[-1][1] if self._fitting else self.candidates
+        hits = ranked(typed, among)
+        fitting = {id(hit.candidate) for hit in hits}
+        self._fitting.append((typed, [each for each in among if id(each) in fitting]))
+        return hits
 
     def action_step(self, by: int) -> None:
         """Move the cursor of the list."""

@@ -9,11 +9,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from briefpack.editor.pack_heads import current_folder, read_head
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.errors import BriefpackError
 from briefpack.store.files import is_file
@@ -48,7 +48,7 @@ def _first_folder(value: str) -> str | None:
     return f"{lead}{names[0]}/" if names else None
 
 
-class OpenPack(ModalScreen[Path | None]):
+class OpenPack(Dialog[Path | None]):
     """A path to type, completed with the right arrow; Enter takes it where it is a pack."""
 
     KEYS = (("enter", "Open"), ("right", "Complete"), ("escape", "Cancel"))

@@ -9,11 +9,11 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefpack.editor.actions import EVERYWHERE, Action, all_actions, pretty
 from briefpack.editor.keymap import shown_keys
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 
 __all__ = ["HelpPage", "Page", "RulePage", "key_table", "pretty"]
@@ -22,7 +22,7 @@ KEYS_WIDTH = 15
 """Columns that keys have in a table of them; longer ones go on below."""
 
 
-class Page(ModalScreen[None]):
+class Page(Dialog[None]):
     """Something to read; Escape, q or the key that opened it closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.geometry import Region
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.editor.widgets.typed_label import TypedLabel
 
 MOST_LINES = 14
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str | None]):
     """Choose one of some values, each with its label; Escape chooses none."""
 
     KEYS = (("enter", "Choose"), ("escape", "Leave it as it was"))

@@ -1,14 +1,15 @@
 """The outline on the left: everything in the pack, one key away, and moved about here too."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
-from rich.text import Text
+from rich.text import Text, TextType
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.events import Resize
+from textual.geometry import Region
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
@@ -17,7 +18,7 @@ from briefpack.editing.values import Path, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
 from briefpack.editor.messages import Show
-from briefpack.editor.outline_entries import Entry, outline_of
+from briefpack.editor.outline_entries import Entry, outline_now
 from briefpack.editor.panes.base import Edits
 from briefpack.editor.panes.outline_drag import DragTree
 from briefpack.editor.session import Session, Target
@@ -74,6 +75,7 @@ class Outline(DragTree, Edits):
 
     KIND = "outline"
     TITLE = "Outline"
+    _is_building = False
     HELP = (
         "The whole pack. Enter opens what the cursor is on; right and left show and hide what "
         "is below it. A cross, an exclamation mark or a point says that there is a problem with "
@@ -94,18 +96,16 @@ class Outline(DragTree, Edits):
         self.border_title = "Pack"
         self._shape: list[tuple[str, int]] = []
         self._by_key: dict[str, TreeNode[Entry]] = {}
-        self._shown_for: tuple[object, ...] = ()
+        self._shown: list[Entry] | None = None
 
     # -- showing ------------------------------------------------------------------------------
 
     def refresh_from_pack(self) -> None:
         """Show the pack as it is now; what was open stays open, and the cursor where it is."""
-        session = self.session
-        now = (session.loaded, session.problems, session.workspace.unsaved_files)
-        if now == self._shown_for:
+        found = outline_now(self.session)
+        if found is self._shown:
             return
-        self._shown_for = now
-        found = outline_of(session)
+        self._shown = found
         every = [each for entry in found for each in entry.walk()]
         shape = [(entry.key, depth) for entry, depth in every]
         if [depth for _, depth in shape] != [depth for _, depth in self._shape] or (
@@ -128,12 +128,17 @@ class Outline(DragTree, Edits):
         }
         here = self.at_cursor.key if self.at_cursor else None
         line = self.cursor_line
-        self.clear()
-        self._by_key.clear()
-        for entry in found:
-            many = entry.key == "agenda" and len(entry.below) > MANY
-            self._add(self.root, entry, closed, known, many=many)
+        self._is_building = True
+        try:
+            self.clear()
+            self._by_key.clear()
+            for entry in found:
+                many = entry.key == "agenda" and len(entry.below) > MANY
+                self._add(self.root, entry, closed, known, many=many)
+        finally:
+            self._is_building = False
         self.root.expand()
+        self.refresh(layout=True)
         last = self.last_line  # which works out where each node is
         node = self._by_key.get(here or "")
         if node is not None:
@@ -162,6 +167,27 @@ class Outline(DragTree, Edits):
             if many and below.key not in known:
                 closed.add(below.key)
             self._add(node, below, closed, known, many=False)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw again; not for each of the lines that are being added."""
+        if self._is_building:
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def process_label(self, label: TextType) -> Text:
+        """A label as it is; titles are no markup."""
+        return label if isinstance(label, Text) else Text(label)
+
+    def get_label_width(self, node: TreeNode[Entry]) -> int:
+        """What all lines are cut to; so none has to be drawn to know."""
+        del node
+        return 1
 
     def render_label(self, node: TreeNode[Entry], base_style: Style, style: Style) -> Text:
         """A line: the label, cut to the room there is, and at the right what is to be said."""

@@ -228,8 +228,8 @@ class ReportPane(InsertsIntoReport):
         of = f" of {most:,} at most" if most else ""
         paragraphs = report_text.paragraph_count(self._sections)
         return (
-            f" {words:,} words{of}   {report_text.reading_minutes(words)} min to read   "
-            f"{paragraphs} numbered paragraph{'' if paragraphs == 1 else 's'}"
+            f" {_counted(words, 'word')}{of}   {report_text.reading_minutes(words)} min to read   "
+            f"{_counted(paragraphs, 'numbered paragraph')}"
         )
 
     def _list_sections(self) -> None:
@@ -336,3 +336,8 @@ class ReportPane(InsertsIntoReport):
             self.area.go_to_line(self._starts[event.option_index] + 1)
         self.set_class(self.size.width >= WIDE, "with-sections")
         self.area.focus()
+
+
+def _counted(count: int, what: str) -> str:
+    """How many there are, in words."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.geometry import Region
-from textual.screen import ModalScreen
 from textual.validation import Function, Validator
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.editor.widgets.typed_label import TypedLabel
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefpack.editor.widgets.cells import Column
 
 
-class CellInput(ModalScreen[str | None]):
+class CellInput(Dialog[str | None]):
     """A line to type in, laid over a cell."""
 
     KEYS = (("enter", "Take it"), ("escape", "Leave it as it was"))
@@ -67,7 +67,7 @@ class CellInput(ModalScreen[str | None]):
             self.notify(wrong, severity="error", markup=False)
 
 
-class CellChoice(ModalScreen[str | None]):
+class CellChoice(Dialog[str | None]):
     """A short list to choose from, laid under a cell. Letters go to what starts with them."""
 
     KEYS = (("enter", "Choose"), ("escape", "Leave it as it was"))

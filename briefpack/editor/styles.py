@@ -1,0 +1,44 @@
+"""Style sheets, read before they are needed: Textual reads each when its part is first shown.
+
+Textual keeps what it has read of 64 style sheets, and has no public way to read one ahead or to
+keep more; its exact version is pinned.
+"""
+
+from collections.abc import Iterable, Iterator
+from inspect import getfile
+
+from textual.cache import LRUCache
+from textual.css.stylesheet import Stylesheet
+from textual.widget import Widget
+
+MOST_KEPT = 512
+"""Style sheets that are kept; with fewer than there are, each new part has all read again."""
+
+
+def keep_all(sheet: Stylesheet) -> None:
+    """Keep all style sheets that have been read."""
+    sheet._parse_cache = LRUCache(MOST_KEPT)  # noqa: SLF001
+
+
+def read_ahead(sheet: Stylesheet, package: str) -> None:
+    """Read the style sheets of all parts of a package that are loaded. Runs in any thread."""
+    for kind in _kinds(Widget):
+        if kind.__module__.startswith(package):
+            for css, place, tie_breaker, scope in _sheets_of(kind):
+                sheet._parse_rules(css, place, True, tie_breaker, scope)  # noqa: FBT003, SLF001
+
+
+def _kinds(kind: type[Widget]) -> Iterable[type[Widget]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _kinds(below)
+
+
+def _sheets_of(kind: type[Widget]) -> Iterator[tuple[str, tuple[str, str], int, str]]:
+    """The style sheets of a part and of what it is made from, as Textual names them."""
+    for order, base in enumerate(kind._css_bases(kind)):  # noqa: SLF001
+        css = base.__dict__.get("DEFAULT_CSS", "")
+        if css:
+            place = (getfile(base), f"{base.__name__}.DEFAULT_CSS")
+            scope = base._css_type_name if base.__dict__.get("SCOPED_CSS", True) else ""  # noqa: SLF001
+            yield css, place, -order, scope

@@ -1,0 +1,19 @@
+"""What every dialog has in common."""
+
+from typing import Generic, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer], Generic[Answer]):
+    """A dialog that is closed once, however many keys that close it come at one time.
+
+    Textual closes whatever is uppermost when a screen that is closed already is closed again.
+    """
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close this, with an answer."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
