@@ -1,9 +1,9 @@
 """All measurements side by side in one run, as a table: ``make bench``.
 
 ``python -m benchmarks [PART …] [PAGES …] [--rounds=N] [--save]``: all parts (rendering,
-validation, editor, accessibility, web), or those that are named. Machines differ and drift; the ratios are what counts. With
-``--save`` the tables go to benchmarks/RESULTS.md, where a part that was not measured stays as it
-was.
+validation, editor, accessibility, web), or those that are named. Machines differ and drift; the
+ratios are what counts. With ``--save`` the tables go to benchmarks/RESULTS.md, where a part that
+was not measured stays as it was.
 """
 
 import json

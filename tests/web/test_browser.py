@@ -170,7 +170,9 @@ def browser() -> Iterator[Browser]:
     place = shutil.which("chromium")
     assert place, "Debian's package chromium is not installed"
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=place, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        opened = playwright.chromium.launch(
+            executable_path=place, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
         yield opened
         opened.close()
 
