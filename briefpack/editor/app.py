@@ -49,6 +49,11 @@ class Editor(TypedAhead):
         self.stylesheet.read_all(self.css_path)
         self.stylesheet.parse()  # now: while the loop runs, keys would wait for it
 
+    def is_at_work(self) -> bool:
+        """Whether a pack is being changed."""
+        sessions = (getattr(screen, "session", None) for screen in self.screen_stack)
+        return any(session is not None and session.is_changing for session in sessions)
+
     def get_driver_class(self) -> type["Driver"]:
         """Textual's driver of the terminal, watched where it may hang up."""
         if sys.platform == "win32" or not sys.stdin.isatty():

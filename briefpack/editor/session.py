@@ -67,6 +67,11 @@ class Session:
     _one_check: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
+    def is_changing(self) -> bool:
+        """Whether a change goes on."""
+        return self._one_at_a_time.locked()
+
+    @property
     def loaded(self) -> LoadedPack:
         """The pack as it is now."""
         if self._loaded is None:

@@ -15,6 +15,9 @@ SETTLED_AT_LAST = 5.0
 PATIENCE = 0.05
 """Seconds until it is looked whether a part that has not answered is still there."""
 
+A_MOMENT = 0.005
+"""Seconds until it is looked again whether a thread has done its work."""
+
 ROUNDS = 4
 """How often everybody is asked whether they have done what was to do: a key leads to a message,
 the message to a change of what is shown, and that to another thing that takes the keys."""
@@ -85,12 +88,21 @@ class TypedAhead(App[None]):
             return not event.is_printable and event.key not in _WRITING
         return True
 
+    def is_at_work(self) -> bool:
+        """Whether something goes on in another thread that a key has begun."""
+        return False
+
     async def _keys_settle(self, rounds: int) -> None:
         try:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(SETTLED_AT_LAST):
-                    for _ in range(rounds):
+                    left = rounds
+                    while left:
                         await self._everybody_is_done()
+                        left -= 1
+                        while self.is_at_work():  # what it leads to comes after that
+                            await asyncio.sleep(A_MOMENT)
+                            left = rounds
         finally:
             self._keys_settling = None
             self.call_later(self._keys_go_on)
@@ -102,8 +114,9 @@ class TypedAhead(App[None]):
         await mine.wait()
         screen = self.screen
         for part in [screen] if self.focused is None else self.focused.ancestors_with_self[:-1]:
-            done = asyncio.Event()
-            part.call_after_refresh(done.set)
-            while not done.is_set() and part.is_attached and self.screen is screen:
-                with contextlib.suppress(TimeoutError):  # what is being closed never answers
-                    await asyncio.wait_for(done.wait(), PATIENCE)
+            for ask in (part.call_later, part.call_after_refresh):
+                done = asyncio.Event()
+                ask(done.set)
+                while not done.is_set() and part.is_attached and self.screen is screen:
+                    with contextlib.suppress(TimeoutError):  # what is being closed never answers
+                        await asyncio.wait_for(done.wait(), PATIENCE)

@@ -29,6 +29,7 @@ LEFT_OUT: Mapping[type, Sequence[str]] = {
         "action_close_pack",  # the same
         "action_external_editor",  # a program of somebody else's
         "action_new_from_this",  # writes another pack
+        "action_save_pdf",  # renders, and writes where one says
     ),
     Preview: (
         "render_pack",  # takes seconds, in other processes; has tests of its own

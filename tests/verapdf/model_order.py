@@ -82,6 +82,8 @@ class ModelOrder:
         own = {(notice.kind, notice.heading): notice for notice in self._briefing.pack.notices}
         standing = [own.pop((notice.kind, None), notice) for notice in board.notices]
         for notice in (*standing, *own.values()):
+            if notice.leave_out:
+                continue
             yield notice.heading or labels[f"notice_{notice.kind}"]
             yield from reading.blocks(notice.text or "")
             if notice.kind == "apologies" and board.group_offices:
@@ -218,9 +220,11 @@ class ModelOrder:
             yield labels["action"]
             yield from reading.blocks(head.action)
         contact = self._briefing.officer(head.contact)
-        if contact is not None:
-            yield from self._contact(contact)
+        block = [] if contact is None else list(self._contact(contact))
+        has_cover = any((head.purpose, head.summary, head.questions, head.recommendations))
+        yield from block if has_cover or head.action else []
         yield from reading.blocks(report.body, numbered=True)
+        yield from [] if has_cover or head.action else block
 
     def _contact(self, contact: Contact) -> Blocks:
         labels = self._labels

@@ -161,8 +161,8 @@ class NoteOrder:
         count = len(item.decisions) + len(item.actions)
         if count:
             leads = item.decision_lead or (not item.decisions and item.action_lead)
-            # The style sheet has it in capitals.
-            yield (self.reading.running(leads) if leads else self.labels["agreed"]).upper()
+            # The style sheet has the theme's own word in capitals.
+            yield self.reading.running(leads) if leads else self.labels["agreed"].upper()
         letters = iter("abcdefgh" if count > 1 else "")
         for decision in item.decisions:
             yield f"({letter})" if (letter := next(letters, "")) else ""
