@@ -229,6 +229,9 @@ OPERATIONS: Sequence[Operation] = (
     lambda ws, _: ws.redo(),
 )
 
+OF_THE_REPORT = range(12, 15)
+"""Those that change the report."""
+
 words = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff"), max_size=12
 )
@@ -255,6 +258,8 @@ def contents(workspace: Workspace) -> dict[str, bytes]:
 
 def do(workspace: Workspace, step: Step) -> None:
     """One step; what there is not, or not any more, is refused in words."""
+    if step.which in OF_THE_REPORT and not workspace.has(BUDGET):
+        return  # no pane shows a report that was deleted
     with suppress(BriefpackError):
         OPERATIONS[step.which](workspace, step)
 

@@ -16,7 +16,7 @@ from tests.editor.at_work import TODAY, Worker
 from tests.editor.random_keys import keys_of, play
 from tests.editor.screens import until
 
-EACH = int(os.environ.get("BRIEFPACK_RANDOM_KEYS", "500"))
+EACH = int(os.environ.get("BRIEFPACK_RANDOM_KEYS", "250"))
 """Keys of each of the eight seeds, which are in four modules so that four workers share them."""
 
 SIZES = ((80, 24), (110, 30))
