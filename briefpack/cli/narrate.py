@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 
 import click
@@ -38,3 +40,31 @@ def watched() -> bool:
 def coloured() -> bool:
     """Whether standard output may have colour: a terminal does, unless NO_COLOR is set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+@contextmanager
+def progress_line(label: str) -> Iterator[Callable[[int, int, str], None]]:
+    """A line on standard error that fills; nothing where nobody watches.
+
+    What it gives takes how much is done, of how much, and the title of the last.
+    """
+    if not watched():
+        yield lambda *_: None
+        return
+
+    with click.progressbar(
+        length=1,
+        file=sys.stderr,
+        label=label,
+        show_percent=False,
+        show_eta=False,
+        show_pos=True,
+        item_show_func=lambda title: str(title)[:40] if title else "",
+        update_min_steps=1,
+    ) as bar:
+
+        def advance(done: int, total: int, title: str) -> None:
+            bar.length = total
+            bar.update(done - bar.pos, title)
+
+        yield advance

@@ -1,7 +1,5 @@
 """``briefpack render``: a pack's PDF."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +7,13 @@ import click
 
 from briefpack import load, render, validate
 from briefpack.cli.exits import Exit
-from briefpack.cli.narrate import data, say, watched
+from briefpack.cli.narrate import data, progress_line, say
 from briefpack.errors import BriefpackError
 from briefpack.problems import errors_in
 from briefpack.rendering.processes import warm_up
 
 if TYPE_CHECKING:
-    from briefpack.rendering.pipeline import Progress, Rendered
+    from briefpack.rendering.pipeline import Rendered
 
 
 @click.command("render", short_help="Make a pack's PDF.")
@@ -79,7 +77,7 @@ def command(
         say(f"Not rendered: {summary(problems)}.")
         return Exit.PROBLEMS
     target = output or Path(_pdf_name(asked, sheet))
-    with _bar() as progress:
+    with progress_line("Laying out") as advance:
         made = render(
             loaded,
             target,
@@ -88,7 +86,7 @@ def command(
             cached=not no_cache,
             only=only,
             sheet=sheet,
-            progress=progress,
+            progress=lambda made: advance(made.done, made.total, made.title),
         )
     if made.problems:
         data(report(loaded, made.problems))
@@ -116,32 +114,6 @@ def _pdf_name(pack: Path, sheet: str | None = None) -> str:
     if is_paper(path):
         return f"{path.stem}-{path.parent.name}.pdf" if path.stem == "note" else f"{path.stem}.pdf"
     return f"{(path if path.is_dir() else path.parent).name}.pdf"
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[["Progress"], None]]:
-    """A line on standard error that fills; nothing where nobody watches."""
-    if not watched():
-        yield lambda _: None
-        return
-    import sys
-
-    with click.progressbar(
-        length=1,
-        file=sys.stderr,
-        label="Laying out",
-        show_percent=False,
-        show_eta=False,
-        show_pos=True,
-        item_show_func=lambda title: str(title)[:40] if title else "",
-        update_min_steps=1,
-    ) as bar:
-
-        def advance(progress: "Progress") -> None:
-            bar.length = progress.total
-            bar.update(progress.done - bar.pos, progress.title)
-
-        yield advance
 
 
 def _made(made: "Rendered") -> str:

@@ -1,7 +1,5 @@
 """``briefpack web``: boards' meetings as a static site."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefpack.cli.exits import Exit
-from briefpack.cli.narrate import say, watched
+from briefpack.cli.narrate import progress_line, say
 from briefpack.cli.options import Day
 from briefpack.errors import BriefpackError
 from briefpack.rendering.processes import warm_up
@@ -73,7 +71,7 @@ def _build(where: Path, output: Path, options: "SiteOptions") -> int:
 
     from briefpack.web.build import build_site
 
-    with _bar() as progress:
+    with progress_line("Making boards") as progress:
         site = build_site(where, output, replace(options, progress=progress))
     return _tell(site)
 
@@ -88,29 +86,3 @@ def _tell(site: "Site") -> int:
     boards = "board" if site.boards == 1 else "boards"
     say(f"{site.folder}: {site.boards} {boards}, {site.made} made anew, {site.files} files")
     return Exit.PROBLEMS if site.errors else Exit.FINE
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[int, int, str], None]]:
-    """A line on standard error that fills; nothing where nobody watches."""
-    if not watched():
-        yield lambda *_: None
-        return
-    import sys
-
-    with click.progressbar(
-        length=1,
-        file=sys.stderr,
-        label="Making boards",
-        show_percent=False,
-        show_eta=False,
-        show_pos=True,
-        item_show_func=lambda title: str(title)[:40] if title else "",
-        update_min_steps=1,
-    ) as bar:
-
-        def advance(done: int, total: int, title: str) -> None:
-            bar.length = total
-            bar.update(done - bar.pos, title)
-
-        yield advance
