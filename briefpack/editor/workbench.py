@@ -24,6 +24,7 @@ from briefpack.editor.safety import Safety
 from briefpack.editor.session import Session, Target
 from briefpack.editor.targets import target_for
 from briefpack.editor.title import title_line
+from briefpack.editor.widgets.gives_way import GivesWay
 from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.errors import BriefpackError
 
@@ -40,7 +41,7 @@ PAUSE = 0.02
 """Seconds after a change until it is checked: changes that come together are checked together."""
 
 
-class Workbench(Screen[None]):
+class Workbench(GivesWay, Screen[None]):
     """One pack, open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

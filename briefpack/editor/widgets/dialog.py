@@ -5,10 +5,12 @@ from typing import Generic, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
+from briefpack.editor.widgets.gives_way import GivesWay
+
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer], Generic[Answer]):
+class Dialog(GivesWay, ModalScreen[Answer], Generic[Answer]):
     """A dialog that is closed once, however many keys that close it come at one time.
 
     Textual closes whatever is uppermost when a screen that is closed already is closed again.
