@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from briefpack.editing.contents import Content, as_content, data_of, digest, with_data
+from briefpack.editing.steps import Snapshot, Steps
 from briefpack.editing.values import Path as ValuePath
 from briefpack.errors import BriefpackError
 from briefpack.store.files import Shelf
@@ -30,34 +30,8 @@ from briefpack.store.write import (
 
 __all__ = ["Content", "Snapshot", "Workspace", "digest", "with_data"]
 
-MOST_STEPS = 2000
-"""Steps back that are kept; texts that did not change are shared between them."""
-
-MERGED_WITHIN = 2.0
-"""Seconds between two keys typed in one place that still make them one step."""
-
-MERGED_FOR = 12.0
-"""Seconds from the first to the last of the keys that are one step: about a sentence."""
-
-
 MOST_READS = 20
 """How often a file is read that is not the same the next moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """All that has been edited, as it was at one moment.
-
-    ``label`` says what led to it ("Move item"), ``place`` where (a file, and a path in it).
-    ``began`` and ``at`` are when the first and the last of the keys were typed that made it.
-    """
-
-    contents: Mapping[str, Content]
-    label: str = ""
-    place: tuple[str, ValuePath] | None = None
-    merge: str | None = None
-    began: float = 0.0
-    at: float = 0.0
 
 
 @dataclass(slots=True)
@@ -79,9 +53,7 @@ class Workspace:
     shelf: Shelf
     pack_file: str
     version: int = 0
-    _now: Snapshot = field(default_factory=lambda: Snapshot(MappingProxyType({})))
-    _past: list[Snapshot] = field(default_factory=list)
-    _future: list[Snapshot] = field(default_factory=list)
+    _steps: Steps = field(default_factory=Steps)
     _known: dict[str, _Known] = field(default_factory=dict)
     _watched: dict[str, FileState] = field(default_factory=dict)
     _memory: Memory = field(default_factory=Memory)
@@ -106,7 +78,7 @@ class Workspace:
 
     def content(self, file: str) -> Content:
         """A file as it is now."""
-        contents = self._now.contents
+        contents = self._steps.now.contents
         return contents[file] if file in contents else self._known_of(file).first
 
     def text(self, file: str) -> str:
@@ -116,7 +88,7 @@ class Workspace:
 
     def has(self, file: str) -> bool:
         """Whether there is such a file now."""
-        if file in self._now.contents or file in self._known:
+        if file in self._steps.now.contents or file in self._known:
             return self.content(file) is not None
         return self.shelf.has(file)
 
@@ -235,35 +207,9 @@ class Workspace:
         }
         if not new:
             return False
-        before = self._now
-        whole = MappingProxyType({**before.contents, **new})
-        self._future.clear()
-        if not self._belongs_to(before, step):
-            self._past.append(before)
-            del self._past[:-MOST_STEPS]
-            self._become(replace(step, contents=whole))
-        elif self._is_as_before(whole):
-            self._become(self._past.pop())  # typed, and deleted again
-        else:
-            self._become(replace(step, contents=whole, began=before.began))
+        self._steps.take(replace(step, contents=new), lambda file: self._known[file].first)
+        self._read_anew()
         return True
-
-    def _belongs_to(self, before: Snapshot, step: Snapshot) -> bool:
-        """Whether a step only goes on with what the one before it began."""
-        return (
-            step.merge is not None
-            and before.merge == step.merge
-            and bool(self._past)
-            and step.at - before.at < MERGED_WITHIN
-            and step.at - before.began < MERGED_FOR
-        )
-
-    def _is_as_before(self, contents: Mapping[str, Content]) -> bool:
-        earlier = self._past[-1].contents
-        return all(
-            content == earlier.get(file, self._known[file].first)
-            for file, content in contents.items()
-        )
 
     def set_data(  # noqa: PLR0913 - a value, where it stands, and how the step is told
         self,
@@ -287,34 +233,27 @@ class Workspace:
 
     def undo(self) -> Snapshot | None:
         """Take the last step back; returns it, or None where there is none."""
-        if not self._past:
-            return None
-        undone = self._now
-        self._future.append(undone)
-        self._become(replace(self._past.pop(), merge=None))
-        return undone
+        step = self._steps.undo()
+        if step is not None:
+            self._read_anew()
+        return step
 
     def redo(self) -> Snapshot | None:
         """Take a step again that was taken back; returns it, or None where there is none."""
-        if not self._future:
-            return None
-        self._past.append(self._now)
-        self._become(replace(self._future.pop(), merge=None))
-        return self._now
+        step = self._steps.redo()
+        if step is not None:
+            self._read_anew()
+        return step
 
     @property
     def can_undo(self) -> str | None:
         """What undoing would take back."""
-        return self._now.label if self._past else None
+        return self._steps.can_undo
 
     @property
     def can_redo(self) -> str | None:
         """What would be done again."""
-        return self._future[-1].label if self._future else None
-
-    def _become(self, snapshot: Snapshot) -> None:
-        self._now = snapshot
-        self._read_anew()
+        return self._steps.can_redo
 
     def _read_anew(self) -> None:
         self.version += 1
@@ -348,7 +287,7 @@ class Workspace:
             state = states.get(self.shelf.path(file))
             if state is not None:
                 self._known[file].on_disk, self._known[file].state = content, state
-        self._now = replace(self._now, merge=None)  # what is typed next is a step of its own
+        self._steps.end()
         self._loaded = None
 
     def watch_all(self) -> None:

@@ -21,8 +21,8 @@ VENUE = ("meeting", "venue")
 @pytest.fixture(autouse=True)
 def typed_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take letters as typed together however slow the machine is."""
-    monkeypatch.setattr("briefpack.editing.workspace.MERGED_WITHIN", 600.0)
-    monkeypatch.setattr("briefpack.editing.workspace.MERGED_FOR", 600.0)
+    monkeypatch.setattr("briefpack.editing.steps.MERGED_WITHIN", 600.0)
+    monkeypatch.setattr("briefpack.editing.steps.MERGED_FOR", 600.0)
 
 
 def labels(form: FormPane) -> list[str]:
