@@ -182,7 +182,7 @@ _MODULES = (
     "briefpack.editor.panes.note",
     "briefpack.editor.problem_list",
     "briefpack.editor.preview",
-    "briefpack.editor.start",
+    "briefpack.editor.start_texts",
 )
 """Modules with an ``ACTIONS`` of their own."""
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -12,105 +11,27 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize, ScreenResume
-from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefpack.editing.typed_dates import say_date
 from briefpack.editor import wizard
-from briefpack.editor.actions import EVERYWHERE, GENERAL, Action, bindings
+from briefpack.editor.actions import bindings
 from briefpack.editor.finder import MOST_FOUND, Finder, Found
 from briefpack.editor.pack_heads import PackHead, current_folder, home_path, pack_folder, read_head
+from briefpack.editor.start_texts import HERE, WELCOME, about, matching
 from briefpack.editor.telling import tell
-from briefpack.editor.wizard_plan import how_far
-from briefpack.editor.wizard_texts import ACTIONS as WIZARD_ACTIONS
-from briefpack.editor.wizard_texts import bullets
+from briefpack.editor.widgets.front import FRONT, Front
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
     from briefpack.editor.app import Editor
 
-_HERE = (
-    Action(
-        "start-open",
-        ("enter",),
-        "Open",
-        "Open the pack under the cursor.",
-        "start",
-        shown=True,
-        priority=True,
-    ),
-    Action(
-        "start-new",
-        ("n",),
-        "New pack",
-        "Begin a pack: from the last meeting's, from a template, or from nothing.",
-        "start",
-        shown=True,
-    ),
-    Action(
-        "start-other",
-        ("o",),
-        "Open another",
-        "Open a pack by typing the path of its folder.",
-        "start",
-        shown=True,
-    ),
-    Action(
-        "start-filter",
-        ("slash",),
-        "Filter",
-        "Show only packs with these words in the board's name, the day, the title or the path.",
-        "start",
-        shown=True,
-    ),
-    Action(
-        "start-remove",
-        ("r", "delete"),
-        "Remove",
-        "Remove the pack from the list of those opened last. Its files stay as they are.",
-        "start",
-    ),
-)
-
-ACTIONS = (
-    *_HERE,
-    Action(
-        "new-from-this",
-        (),
-        "New pack from this one",
-        "Begin the next meeting's pack: what stands on every agenda is taken from this one.",
-        EVERYWHERE,
-    ),
-    *WIZARD_ACTIONS,
-)
-
-_GENERAL = tuple(action for action in GENERAL if action.id in {"palette", "help", "theme", "quit"})
-
 WIDE = 110
 """Columns from which the pack under the cursor is told of beside the list."""
 
-ABOUT = 46
-"""Columns there for what is told of it."""
 
-_WELCOME = """\
-Welcome to briefpack.
-
-A pack is what members read before a meeting: notices, agenda, reports and
-attachments. Here it is a folder of plain files. You write them on these
-screens, problems are told as you type, and F5 makes the PDF.
-
-  n        begin a pack: from nothing, from a template, or from the last
-           meeting's pack
-  o        open a pack by the path of its folder
-  F1       help on whatever has the focus, on every screen
-  Ctrl+P   everything that can be done, by name (or F9)
-
-Packs that you open are listed here the next time, and so are those below
-the folder that you start briefpack in."""
-
-
-class Start(Screen[None]):
+class Start(Front[None]):
     """Packs to open, and a new one to begin."""
 
     KIND = "start"
@@ -122,8 +43,8 @@ class Start(Screen[None]):
     )
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(_HERE),
-        *bindings(_GENERAL),
+        *bindings(HERE),
+        *bindings(FRONT),
         Binding("q", "quit", "Quit", show=True),
         Binding("escape", "step_out", show=False),
         Binding("down,up", "focus_list", show=False),
@@ -151,7 +72,7 @@ class Start(Screen[None]):
             yield OptionList(id="start-packs")
             with VerticalScroll(id="start-about", can_focus=False):
                 yield Static(id="start-facts")
-            yield Static(_WELCOME, id="start-welcome", markup=False)
+            yield Static(WELCOME, id="start-welcome", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -227,7 +148,7 @@ class Start(Screen[None]):
         nothing = not self.recent and not others
         self.set_class(nothing, "nothing")
         looking = f"\n\nLooking for packs below {home_path(self.here)} …" if self.searching else ""
-        self.query_one("#start-welcome", Static).update(f"{_WELCOME}{looking}")
+        self.query_one("#start-welcome", Static).update(f"{WELCOME}{looking}")
         if not nothing and self.focused is None:
             options.focus()
         self.refresh_bindings()
@@ -357,49 +278,6 @@ class Start(Screen[None]):
             markup=False,
         )
 
-    def action_palette(self) -> None:
-        """Find anything that can be done here."""
-        from briefpack.editor.dialogs.palette import Palette
-
-        self.app.push_screen(Palette())
-
-    def action_quit(self) -> None:
-        """Leave the editor."""
-        self.app.exit()
-
     def action_help(self) -> None:
         """Explain this screen."""
-        from briefpack.editor.dialogs.keys_page import KeysPage
-
-        self.app.push_screen(KeysPage(self.TITLE, self.HELP, (*_HERE, *_GENERAL)))
-
-
-def matching(words: str, heads: Sequence[PackHead]) -> list[PackHead]:
-    """The packs that have all ``words`` in the board's name, the day, the title or the path."""
-    wanted = words.casefold().split()
-    return [head for head in heads if all(word in _searched(head) for word in wanted)]
-
-
-def _searched(head: PackHead) -> str:
-    return f"{head.name} {head.when} {head.title} {head.folder}".casefold()
-
-
-def about(head: PackHead, today: date) -> Text:
-    """A pack in a few lines."""
-    text = Text()
-    text.append(f"{head.name}\n", style="bold")
-    if head.trouble:
-        text.append(f"\n✗ {head.trouble}\n")
-        text.append(
-            "\nIf it was moved, open it from where it is now: o.\nr takes it off the list.\n"
-        )
-    if head.day is not None:
-        clock = f", {head.start:%H:%M}" if head.start else ""
-        text.append(f"{say_date(head.day)}{clock}\n")
-        text.append(f"{how_far(head.day, today)}\n")
-    for part in filter(None, (head.title, head.venue)):
-        text.append(f"{part}\n")
-    if head.items:
-        text.append("\nAgenda\n", style="bold")
-        text.append(bullets(head.items, ABOUT))
-    return text
+        self.explain(self.TITLE, self.HELP, HERE)

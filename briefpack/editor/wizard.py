@@ -13,17 +13,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Input, OptionList, Select, Static
 
 from briefpack.editing.typed_dates import read_date
 from briefpack.editor import wizard_fields as fields
 from briefpack.editor import wizard_plan as plans
-from briefpack.editor.actions import GENERAL, bindings
-from briefpack.editor.dialogs.open_pack import FolderNames, OpenPack
+from briefpack.editor.actions import bindings
+from briefpack.editor.dialogs.open_pack import OpenPack
 from briefpack.editor.pack_heads import KnownBoard, PackHead, current_folder, read_head
 from briefpack.editor.telling import tell
-from briefpack.editor.wizard_fields import Ask, a_choice, a_line
+from briefpack.editor.widgets.front import FRONT, Front
+from briefpack.editor.wizard_fields import OWN, Ask
 from briefpack.editor.wizard_from import Beginnings, Choice
 from briefpack.editor.wizard_plan import Answers, From, Last, Plan, Remark
 from briefpack.editor.wizard_texts import ACTIONS, STEPS, shown_plan, so_far
@@ -34,16 +34,11 @@ if TYPE_CHECKING:
 
     from briefpack.editor.app import Editor
 
-_GENERAL = tuple(action for action in GENERAL if action.id in {"palette", "help", "theme", "quit"})
-
 WIDE = 110
 """Columns from which what has been answered so far stands beside the questions."""
 
-OWN = ""
-"""The choice of a board that the pack describes itself."""
 
-
-class Wizard(Screen[Path | None]):
+class Wizard(Front[Path | None]):
     """Asks about a new pack; answers with its folder once it is written."""
 
     KIND = "wizard"
@@ -53,7 +48,7 @@ class Wizard(Screen[Path | None]):
         "look at what will be written. What is typed is checked as it is typed; nothing is "
         "written before the last step, and nothing that is there is ever written over."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS), *bindings(_GENERAL)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS), *bindings(FRONT)]
 
     def __init__(self, today: date, previous: Path | None, known: Sequence[PackHead]) -> None:
         super().__init__()
@@ -75,18 +70,10 @@ class Wizard(Screen[Path | None]):
                 with VerticalScroll(id="step-0", can_focus=False):
                     yield Static(STEPS[0].question, classes="question", markup=False)
                     yield Beginnings()
-                with VerticalScroll(id="step-1", can_focus=False):
-                    yield Static(STEPS[1].question, classes="question", markup=False)
-                    yield Ask("board", "Board", a_choice([("described in the pack itself", OWN)]))
-                    yield Ask("name", "Its name", a_line("Ashcombe Magna Parish Council"))
-                    yield Ask("profile", "Which rules apply", a_choice(fields.profiles()))
-                    yield Ask("theme", "How pages look", a_choice([("plain", "plain")]))
-                    yield Ask("folder", "Folder", a_line("", FolderNames()))
-                with VerticalScroll(id="step-2", can_focus=False):
-                    yield Static(STEPS[2].question, classes="question", markup=False)
-                    yield Ask("day", "Day", a_line("3 nov, +4w, first thu in dec"))
-                    yield Ask("start", "Start", a_line("16:30, 4.30pm"))
-                    yield Ask("venue", "Venue", a_line("Town Hall"))
+                for at in (1, 2):
+                    with VerticalScroll(id=f"step-{at}", can_focus=False):
+                        yield Static(STEPS[at].question, classes="question", markup=False)
+                        yield from fields.asked(at)
                 with VerticalScroll(id="step-3"):
                     yield Static(STEPS[3].question, classes="question", markup=False)
                     yield Static("", id="wizard-plan")
@@ -379,23 +366,10 @@ class Wizard(Screen[Path | None]):
         if chosen is not None:
             self.query_one("#ask-day Input", Input).value = f"{chosen.day} {chosen:%b %Y}"
 
-    def action_palette(self) -> None:
-        """Find anything that can be done here."""
-        from briefpack.editor.dialogs.palette import Palette
-
-        self.app.push_screen(Palette())
-
-    def action_quit(self) -> None:
-        """Leave the editor; nothing of the new pack is written."""
-        self.app.exit()
-
     def action_help(self) -> None:
         """Explain this step."""
-        from briefpack.editor.dialogs.keys_page import KeysPage
-
         step = STEPS[self.step]
-        title = f"New pack: {step.name.lower()}"
-        self.app.push_screen(KeysPage(title, step.help, (*ACTIONS, *_GENERAL)))
+        self.explain(f"New pack: {step.name.lower()}", step.help, ACTIONS)
 
 
 def push_wizard(

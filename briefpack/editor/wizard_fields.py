@@ -1,6 +1,6 @@
 """The fields of a new pack's steps, and what there is to choose in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -9,6 +9,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
+from briefpack.editor.dialogs.open_pack import FolderNames
 from briefpack.editor.pack_heads import KnownBoard, PackHead, known_boards, read_head
 from briefpack.editor.wizard_plan import Remark
 
@@ -31,6 +32,24 @@ class Ask(Horizontal):
         line.update(f"✗ {remark.text}" if remark.wrong else remark.text)
         line.display = bool(remark.text)
         line.set_class(remark.wrong, "wrong")
+
+
+OWN = ""
+"""The choice of a board that the pack describes itself."""
+
+
+def asked(step: int) -> Iterator[Ask]:
+    """The fields of the second step, and of the third."""
+    if step == 1:
+        yield Ask("board", "Board", a_choice([("described in the pack itself", OWN)]))
+        yield Ask("name", "Its name", a_line("Ashcombe Magna Parish Council"))
+        yield Ask("profile", "Which rules apply", a_choice(profiles()))
+        yield Ask("theme", "How pages look", a_choice([("plain", "plain")]))
+        yield Ask("folder", "Folder", a_line("", FolderNames()))
+    else:
+        yield Ask("day", "Day", a_line("3 nov, +4w, first thu in dec"))
+        yield Ask("start", "Start", a_line("16:30, 4.30pm"))
+        yield Ask("venue", "Venue", a_line("Town Hall"))
 
 
 def a_line(placeholder: str, suggester: Suggester | None = None) -> Input:

@@ -13,7 +13,10 @@ from textual.message_pump import MessagePump
 
 import briefpack.editor
 
-MEANT = {"Area": {"_highlight_query", "_set_document"}}
+MEANT = {
+    "Area": {"_highlight_query", "_set_document"},
+    "GivesWay": {"_dispatch_message"},
+}
 """Names that a class has on purpose: it does what Textual's does, in another way."""
 
 MODULES = [
