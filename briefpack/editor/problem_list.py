@@ -147,7 +147,8 @@ class ProblemList(Vertical, Edits):
         count = f"  {counted(self.session.problems)}, F8"
         room = max(self.size.width - 2 - len(count), 10)
         line.truncate(room, overflow="ellipsis", pad=True)
-        self.query_one("#problems-line", Static).update(line.append(count, style="dim"))
+        shown = line.append(count, style="dim")
+        self.query_one("#problems-line", Static).update(shown, layout=False)  # always one line
 
     def _line(self, problem: Problem) -> Text:
         """A problem in one line; files of the pack are called as it calls them itself."""
