@@ -124,7 +124,8 @@ class PictureTerminal:
     @property
     def kitty_pictures(self) -> list[Image.Image]:
         """The pictures that were sent as kitty takes them, each in parts; whole ones only."""
-        found, parts = [], b""
+        found: list[Image.Image] = []
+        parts = b""
         for sent in _KITTY.finditer(bytes(self._written)):
             how = dict(part.split(b"=", 1) for part in sent["how"].split(b","))
             if b"f" not in how or how.get(b"a") == b"q":
