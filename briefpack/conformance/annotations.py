@@ -1,12 +1,17 @@
 """Links, comments and fields: in the tags, in their order, and with words."""
 
-from pikepdf import Object
+from collections.abc import Collection
+
+from pikepdf import Dictionary, Object, Stream
 
 from briefpack.conformance.document import check_action
 from briefpack.conformance.examination import Examination
 from briefpack.conformance.pen import joined
 from briefpack.conformance.speech import words_of
+from briefpack.conformance.tree import Reference
 from briefpack.conformance.values import (
+    DIRECT,
+    Key,
     get,
     has,
     inherited,
@@ -17,7 +22,7 @@ from briefpack.conformance.values import (
     whole,
     words,
 )
-from briefpack.conformance.ways import Places
+from briefpack.conformance.ways import LOOSE, Places
 
 HIDDEN = 2
 """The flag of what is neither shown nor printed."""
@@ -31,6 +36,8 @@ _ADDRESS_STARTS = ("http:", "https:", "mailto:", "tel:", "ftp:", "www.", "#")
 def check(examination: Examination) -> None:
     """All annotations of all pages."""
     places = Places(examination)
+    pages: dict[Key, int] = {}
+    """The first page that each is on."""
     for page_number, page in enumerate(examination.pages, 1):
         notes = [note for note in items(get(page.obj, "/Annots")) if has(note, "/Subtype")]
         examination.work.spend(len(notes))
@@ -38,6 +45,22 @@ def check(examination: Examination) -> None:
             _check_order(examination, page.obj, page_number)
         for note in notes:
             _Note(examination, places, note, page.obj, page_number).check()
+            if key_of(note) != DIRECT and pages.setdefault(key_of(note), page_number) < page_number:
+                message = f"a link or the like is on page {pages[key_of(note)]}, too"
+                examination.add("PDF 12.5.2", message, page_number)
+    if examination.is_tagged:
+        _check_references(examination, pages.keys())
+
+
+def _check_references(examination: Examination, on_pages: Collection[Key]) -> None:
+    """What a tag refers to is there: a link or field on a page, or something that is drawn."""
+    for element in examination.tree.elements:
+        for kid in element.kids:
+            if not isinstance(kid, Reference) or isinstance(kid.target, Stream):
+                continue
+            if not isinstance(kid.target, Dictionary) or kid.key not in on_pages:
+                message = f"a tag {element.role} refers to something that is on no page"
+                examination.add("PDF 14.7.4.3", message, element.page)
 
 
 def _check_order(examination: Examination, page: Object, number_: int) -> None:
@@ -76,6 +99,8 @@ class _Note:
             message = "something on the page acts by itself"
             self._add("A-3 6.5.2", message)
         self._check_print()
+        if self._kind not in {"TrapNet", "PrinterMark"}:
+            self._check_key()
         if self._kind == "Popup" or self._flags & HIDDEN or self._is_outside():
             return
         match self._kind:
@@ -90,8 +115,6 @@ class _Note:
                 self._check_field()
             case _:
                 self._check_comment()
-        if self._kind not in {"TrapNet", "PrinterMark"}:
-            self._check_key()
 
     def _add(self, clause: str, message: str) -> None:
         self._examination.add(clause, message, self._number)
@@ -175,6 +198,8 @@ class _Note:
         target = get(self._note, "/Dest") if has(self._note, "/Dest") else action
         if self._places.page_of(target) is None:
             self._add("PDF 12.3.2", f"the link{self._shown()} leads nowhere")
+        elif self._places.is_loose(target):
+            self._add("PDF 12.3.2", f"the link{self._shown()} {LOOSE}")
 
     def _check_field(self) -> None:
         if self._is_tagged and not self._is_in("Form"):

@@ -4,7 +4,6 @@
 fail in a way that ends the process: whatever happens, there are words for it.
 """
 
-import contextlib
 import json
 import os
 import signal
@@ -13,6 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefpack.conformance.bounds import bind, memory
 from briefpack.conformance.inspection import Inspection, from_data, inspect
 
 MEGABYTE = 1024 * 1024
@@ -106,13 +106,11 @@ def _keep_within() -> None:
     from pikepdf.settings import set_qpdf_limits
 
     bounds = {
-        resource.RLIMIT_AS: _mapped() + MOST_MEMORY,
+        resource.RLIMIT_AS: memory("VmSize") + MOST_MEMORY,
         resource.RLIMIT_CPU: MOST_SECONDS,
         resource.RLIMIT_CORE: 0,
     }
-    for kind, bound in bounds.items():
-        with contextlib.suppress(ValueError, OSError):  # a lower bound is in force already
-            resource.setrlimit(kind, (bound, bound))
+    bind(bounds)
     set_qpdf_limits(
         parser_max_nesting=200,
         max_stream_filters=8,
@@ -122,15 +120,6 @@ def _keep_within() -> None:
         tiff_max_memory=MOST_STREAM,
         dct_max_memory=MOST_STREAM,
     )
-
-
-def _mapped() -> int:
-    """What this process has mapped, in bytes; 0 where the system does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-    except (OSError, ValueError):
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from briefpack.conformance.values import (
     DIRECT,
     ODD,
     Key,
+    data,
     get,
     has,
     inherited,
@@ -233,12 +234,13 @@ class _Sheet:
 
     def _show(self, operator: str, operands: Sequence[object]) -> None:
         piece = self.pen.show(operator, operands)
+        if any(data(part) for part in items(operands[-1] if operands else None)):
+            self._drawn.colours.paint(self.pen.page)
+            self._stray("text")
         if piece is None or not piece.text:
             return
         self.reader.spend(len(piece.text))
         self._drawn.letters[self.pen.page] += len(piece.text.strip())
-        self._drawn.colours.paint(self.pen.page)
-        self._stray("text")
         reading = next((mark for mark in self.marks if mark.instead is not None), None)
         if reading is not None:
             text = "" if reading.was_read else reading.instead
@@ -253,6 +255,7 @@ class _Sheet:
 
     def _draw(self, drawing: object) -> None:
         if not isinstance(drawing, Stream):
+            self._note("PDF 7.8.3", "the page draws something that is not in the file")
             return
         kind = name(get(drawing, "/Subtype"))
         if kind == "Form":
@@ -262,6 +265,8 @@ class _Sheet:
             self._drawn.pictures[self.pen.page] += 1
             self._drawn.colours.use_picture(drawing, self.resources, self.pen.page)
             self._stray("pictures")
+        else:
+            self._stray("drawings")
 
     def _draw_inline(self, image: object) -> None:
         self._drawn.pictures[self.pen.page] += 1

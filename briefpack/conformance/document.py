@@ -21,8 +21,8 @@ from briefpack.conformance.values import (
     words,
 )
 
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-"""A language as RFC 3066 writes it: en-GB."""
+LANGUAGE = re.compile(r"([A-Za-z]{2,8}|[ixIX](?=-))(-[A-Za-z0-9]{1,8})*")
+"""A language as RFC 3066 writes it: en-GB; one letter is for names agreed on, as i-klingon."""
 
 ALLOWED_ACTIONS = frozenset(["GoTo", "GoToR", "GoToE", "Thread", "URI", "Named", "SubmitForm"])
 """What a click may do in a file to keep."""

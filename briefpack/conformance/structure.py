@@ -76,29 +76,32 @@ def _a(role: str) -> str:
 
 
 def _check_list(examination: Examination, element: Element) -> None:
-    kids = [kid.role for kid in element.elements]
-    if "Caption" in kids[1:]:
-        message = "the caption of a list stands behind its items"
-        examination.add("UA-1 7.2 (09-005)", message, element.page)
-    if len(kids) < len(element.kids):
-        message = "a list has words outside its items"
-        examination.add("UA-1 7.2 (09-005)", message, element.page)
+    _check_caption(examination, element, "the caption of a list stands behind its items")
+    _check_words_within(examination, element, "a list has words outside its items")
 
 
 def _check_item(examination: Examination, element: Element) -> None:
     kids = [kid.role for kid in element.elements]
     if kids and "LBody" not in kids:
         message = "an item of a list has no LBody"
-        examination.add("UA-1 7.2 (09-005)", message, element.page)
-    if len(kids) < len(element.kids):
-        message = "an item of a list has words outside its Lbl and LBody"
-        examination.add("UA-1 7.2 (09-005)", message, element.page)
+        examination.add(shape_clause("LI"), message, element.page)
+    message = "an item of a list has words outside its Lbl and LBody"
+    _check_words_within(examination, element, message)
 
 
 def _check_contents(examination: Examination, element: Element) -> None:
+    message = "the caption of a table of contents stands behind its lines"
+    _check_caption(examination, element, message)
+
+
+def _check_caption(examination: Examination, element: Element, message: str) -> None:
     if "Caption" in [kid.role for kid in element.elements][1:]:
-        message = "the caption of a table of contents stands behind its lines"
-        examination.add("UA-1 7.2 (09-006)", message, element.page)
+        examination.add(shape_clause(element.role), message, element.page)
+
+
+def _check_words_within(examination: Examination, element: Element, message: str) -> None:
+    if len(element.elements) < len(element.kids):
+        examination.add(shape_clause(element.role), message, element.page)
 
 
 def _check_figure(examination: Examination, element: Element) -> None:
@@ -189,14 +192,16 @@ def _check_names(examination: Examination) -> None:
     tree = examination.tree
     owners: dict[bytes, Element] = {}
     for element in tree.elements:
+        if not has(element.source, "/ID"):
+            continue
         called = data(get(element.source, "/ID"))
-        if called and called in owners:
+        if called in owners:
             notes = {element.role, owners[called].role} == {"Note"}
             clause = "UA-1 7.9 (19-004)" if notes else "PDF 14.7.2"
             shown = words(get(element.source, "/ID"))
             message = f"the ID {shown} belongs to two tags"
             examination.add(clause, message, element.page)
-        elif called:
+        else:
             owners[called] = element
     root = get(examination.root, "/StructTreeRoot")
     if owners and not isinstance(get(root, "/IDTree"), Dictionary):

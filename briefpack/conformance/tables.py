@@ -157,6 +157,8 @@ def _span(cell: Element, key: str) -> int:
 def _check_parts(examination: Examination, table: Element) -> None:
     parts = [part.role for part in table.elements]
     clause = "UA-1 7.2 (09-004)"
+    if parts and not {*_GROUPS, "TR"} & set(parts):
+        examination.add(clause, "a table has no rows", table.page)
     for role in ("THead", "TFoot", "Caption"):
         if parts.count(role) > 1:
             examination.add(clause, f"a table has more than one {role}", table.page)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from pikepdf import Array, Dictionary, Stream
+from pikepdf import Array, Dictionary, Stream, String
 
 from briefpack.conformance.roles import RoleMap
 from briefpack.conformance.values import (
@@ -230,44 +230,85 @@ def number_tree(node: object, work: Work) -> tuple[dict[int, object], list[Troub
     """The values of a number tree by their keys, and what is wrong with it."""
     found: dict[int, object] = {}
     troubles: list[Trouble] = []
-    for numbers in _leaves(node, "/Nums", work):
-        work.spend(len(numbers))
-        for key, value in zip(numbers[::2], numbers[1::2], strict=False):
-            number = whole(key)
-            if number is None or number in found:
-                troubles.append(("PDF 7.9.7", f"a number tree has a wrong key, {key}", None))
-            else:
-                found[number] = value
+    branches = _Branches(node, "/Nums", work)
+    for key, value in branches.pairs():
+        number = whole(key)
+        if number is None or number in found:
+            troubles.append(("PDF 7.9.7", f"a number tree has a wrong key, {key}", None))
+        else:
+            found[number] = value
+    if not troubles and list(found) != sorted(found):
+        message = "a number tree is not in order, so that something in it is not found"
+        troubles.append(("PDF 7.9.7", message, None))
+    if branches.has_wrong_limits():
+        message = "a part of a number tree holds other numbers than it says"
+        troubles.append(("PDF 7.9.7", message, None))
     return found, troubles
 
 
 def name_tree(node: object, what: str, work: Work) -> tuple[dict[bytes, object], list[Trouble]]:
     """The values of a name tree by their names, and what is wrong with it."""
     found: dict[bytes, object] = {}
-    wrong = ("PDF 7.9.6", f"{what} are not in order, so that some are not found", None)
+    troubles: list[Trouble] = []
+    branches = _Branches(node, "/Names", work)
     last: bytes | None = None
     in_order = True
-    for names in _leaves(node, "/Names", work):
-        work.spend(len(names))
-        for key, value in zip(names[::2], names[1::2], strict=False):
-            if last is not None and data(key) <= last:
-                in_order = False
-            last = data(key)
-            found[last] = value
-    return found, [] if in_order else [wrong]
+    for key, value in branches.pairs():
+        in_order = in_order and (last is None or data(key) > last)
+        last = data(key)
+        found[last] = value
+    if not in_order:
+        message = f"{what} are not in order, so that some are not found"
+        troubles.append(("PDF 7.9.6", message, None))
+    if branches.has_wrong_limits():
+        message = f"{what} are not where the file says they are, so that some are not found"
+        troubles.append(("PDF 7.9.6", message, None))
+    return found, troubles
 
 
-def _leaves(node: object, key: str, work: Work) -> Iterator[list[object]]:
-    """The arrays of a tree of numbers or names, from left to right."""
-    pending, seen = [node], set()
-    while pending:
-        part = pending.pop()
-        work.spend()
-        if key_of(part) in seen:
-            continue
-        if key_of(part) != DIRECT:
-            seen.add(key_of(part))
-        own = get(part, key)
-        if isinstance(own, Array):
-            yield items(own)
-        pending += reversed(items(get(part, "/Kids")))
+class _Branches:
+    """The nodes of a tree of numbers or names, from left to right, each before those below it."""
+
+    def __init__(self, root: object, key: str, work: Work) -> None:
+        self._nodes: list[tuple[object, int]] = []
+        """Each node, and where in this list the one above it is."""
+        self._key = key
+        self._work = work
+        pending, seen = [(root, 0)], set[Key]()
+        while pending:
+            node, above = pending.pop()
+            work.spend()
+            if key_of(node) in seen:
+                continue
+            if key_of(node) != DIRECT:
+                seen.add(key_of(node))
+            place = len(self._nodes)
+            self._nodes.append((node, above))
+            pending += [(kid, place) for kid in reversed(items(get(node, "/Kids")))]
+
+    def pairs(self) -> Iterator[tuple[object, object]]:
+        """All keys, each with its value."""
+        for node, _ in self._nodes:
+            own = self._own(node)
+            self._work.spend(len(own))
+            yield from zip(own[::2], own[1::2], strict=False)
+
+    def _own(self, node: object) -> list[object]:
+        found = get(node, self._key)
+        return items(found) if isinstance(found, Array) else []
+
+    def has_wrong_limits(self) -> bool:
+        """Whether a node below the root does not say which keys are the first and last in it."""
+        spans: dict[int, tuple[object, object]] = {}
+        for place in range(len(self._nodes) - 1, 0, -1):
+            node, above = self._nodes[place]
+            keys = self._own(node)[::2]
+            span = spans.get(place) or ((keys[0], keys[-1]) if keys else None)
+            if span is None or [*map(_plain, items(get(node, "/Limits")))] != [*map(_plain, span)]:
+                return True
+            spans[above] = (span[0], spans.get(above, span)[1])
+        return False
+
+
+def _plain(key: object) -> object:
+    return data(key) if isinstance(key, String) else key

@@ -20,11 +20,12 @@ _LABEL_STYLES = frozenset(["D", "R", "r", "A", "a"])
 
 @dataclass(frozen=True, slots=True)
 class OutlineLine:
-    """A line of the outline; ``page`` is None where it leads nowhere."""
+    """A line of the outline; ``page`` is None where it leads nowhere, 0 where out of the file."""
 
     title: str
     depth: int
     page: int | None
+    is_loose: bool = False
 
 
 class Places:
@@ -52,6 +53,16 @@ class Places:
             return first + 1
         return self._numbers.get(key_of(first))
 
+    def is_loose(self, target: object) -> bool:
+        """Whether a destination leads to a page in a way that not all viewers follow."""
+        found = get(target, "/D") if has(target, "/D") else target
+        if not isinstance(found, Array) or self.page_of(found) is None:
+            return False
+        return len(found) < 2 or isinstance(items(found)[0], int)  # noqa: PLR2004 - and how
+
+
+LOOSE = "leads to a page by its number, or does not say how to show it: not all viewers go there"
+
 
 def check(examination: Examination) -> None:
     """Outline, labels, names."""
@@ -62,6 +73,9 @@ def check(examination: Examination) -> None:
             shown = called.decode("utf-8", errors="replace")
             message = f"the place “{shown}”, which links lead to, is on no page"
             examination.add("PDF 12.3.2", message)
+        elif places.is_loose(target):
+            shown = called.decode("utf-8", errors="replace")
+            examination.add("PDF 12.3.2", f"the place “{shown}” {LOOSE}")
     _check_outline(examination, places)
     _check_labels(examination)
 
@@ -81,7 +95,8 @@ def outline(examination: Examination, places: Places) -> Iterator[OutlineLine]:
         seen.add(key_of(item))
         target = get(item, "/Dest") if has(item, "/Dest") else get(item, "/A")
         page = _anywhere(target, places)
-        yield OutlineLine(" ".join(words(get(item, "/Title")).split()), depth, page)
+        title = " ".join(words(get(item, "/Title")).split())
+        yield OutlineLine(title, depth, page, bool(page) and places.is_loose(target))
         pending += [(get(item, "/Next"), depth), (get(item, "/First"), depth + 1)]
 
 
@@ -102,6 +117,8 @@ def _check_outline(examination: Examination, places: Places) -> None:
         elif line.page is None:
             message = f"the outline's “{line.title[:60]}” leads nowhere"
             examination.add("PDF 12.3.3", message)
+        elif line.is_loose:
+            examination.add("PDF 12.3.2", f"the outline's “{line.title[:60]}” {LOOSE}")
 
 
 def _check_labels(examination: Examination) -> None:

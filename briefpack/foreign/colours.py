@@ -122,6 +122,13 @@ def _inks(copier: Copier, parts: list[object], needs: Needs, depth: int) -> Obje
     return Array([Name.Separation, Name(f"/Ink-{digest}"), alternate, tint])
 
 
+def _begun(copier: Copier, source: object) -> Object:
+    """A stream with the bytes of another, or a dictionary, with no entries yet."""
+    if isinstance(source, Stream):
+        return copier.target.make_stream(copier.unpacked(source))
+    return copier.target.make_indirect(Dictionary())
+
+
 def copy_function(copier: Copier, function: object, needs: Needs, depth: int = 0) -> Object | None:
     """A function; None if it is none."""
     source = mapping(function)
@@ -130,16 +137,13 @@ def copy_function(copier: Copier, function: object, needs: Needs, depth: int = 0
         return None
 
     def build(found: Needs) -> Object:
-        if isinstance(source, Stream):
-            copy: Object = copier.target.make_stream(copier.unpacked(source))
-        else:
-            copy = Dictionary()
+        copy = _begun(copier, source)
         copy_plain(source, copy, ("/FunctionType", "/Domain", "/Range", *_FUNCTION_KEYS[kind]))
         if kind == 3:  # noqa: PLR2004
             inner = elements(source.get("/Functions"))
             copies = [copy_function(copier, each, found, depth + 1) for each in inner]
             copy.Functions = Array([each for each in copies if each is not None])
-        return copy if isinstance(copy, Stream) else copier.target.make_indirect(copy)
+        return copy
 
     return copier.shared("function", source, needs, build)
 
@@ -149,10 +153,7 @@ def copy_shading(copier: Copier, shading: object, needs: Needs) -> Object:
     source = mapping(shading)
 
     def build(found: Needs) -> Object:
-        if isinstance(source, Stream):
-            copy: Object = copier.target.make_stream(copier.unpacked(source))
-        else:
-            copy = Dictionary()
+        copy = _begun(copier, source)
         copy_plain(source, copy, _SHADING_KEYS)
         copy.ColorSpace = copy_space(copier, source.get("/ColorSpace"), found)
         function = source.get("/Function")
@@ -161,6 +162,6 @@ def copy_shading(copier: Copier, shading: object, needs: Needs) -> Object:
             copy.Function = Array([each for each in copies if each is not None])
         elif (copied := copy_function(copier, function, found)) is not None:
             copy.Function = copied
-        return copy if isinstance(copy, Stream) else copier.target.make_indirect(copy)
+        return copy
 
     return copier.shared("shading", source, needs, build)

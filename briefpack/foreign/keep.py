@@ -1,17 +1,16 @@
 """What has been found of other people's PDFs, on disk: the answers, and the clean files.
 
-An entry is one file, written under another name first: two programs at once may both write it,
-and a reader sees a whole one or none. A damaged entry is a missing entry. Nothing but time is lost
-when the folder is deleted.
+A damaged entry is a missing entry.
 """
 
 import contextlib
 import hashlib
 import os
-import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from briefpack.foreign.caches import caches_folder, trim, write_entry
 
 FORMAT = 2
 """Goes up with every change of what examining a file finds or writes."""
@@ -20,15 +19,12 @@ MOST_BYTES = 512 * 1024 * 1024
 """How large the folder may grow; the entries used longest ago go first."""
 
 _MAGIC = b"briefpack foreign 1\n"
-_ANSWER, _CLEAN, _NEW = ".answer", ".clean", ".foreign-new"
+_ANSWER, _CLEAN = ".answer", ".clean"
 
 
 def default_folder() -> Path:
-    """Where this user's caches are kept; BRIEFPACK_CACHE names another place."""
-    from platformdirs import user_cache_path
-
-    named = os.environ.get("BRIEFPACK_CACHE")
-    return (Path(named) if named else user_cache_path("briefpack")) / "foreign"
+    """Where these entries of this user's are."""
+    return caches_folder() / "foreign"
 
 
 @cache
@@ -63,7 +59,7 @@ class Keep:
             if clean is not None:
                 self._write(sha256, _CLEAN, clean)
             self._write(sha256, _ANSWER, answer)
-            self._trim()
+            trim(self.folder, (_ANSWER, _CLEAN), self.most_bytes)
 
     def _get(self, sha256: str, suffix: str) -> bytes | None:
         path = self._path(sha256, suffix)
@@ -79,29 +75,8 @@ class Keep:
         return body
 
     def _write(self, sha256: str, suffix: str, body: bytes) -> None:
-        handle, temporary = tempfile.mkstemp(dir=self.folder, suffix=_NEW)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_MAGIC + hashlib.sha256(body).digest() + body)
-            Path(temporary).replace(self._path(sha256, suffix))
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-
-    def _trim(self) -> None:
-        """Delete what was used longest ago until the folder is within its bound."""
-        entries = []
-        for entry in os.scandir(self.folder):
-            if entry.name.endswith((_ANSWER, _CLEAN, _NEW)):
-                with contextlib.suppress(OSError):  # another program has just deleted it
-                    found = entry.stat()
-                    entries.append((found.st_mtime_ns, found.st_size, entry.path))
-        size = sum(entry[1] for entry in entries)
-        for _, length, path in sorted(entries):
-            if size <= self.most_bytes:
-                break
-            Path(path).unlink(missing_ok=True)
-            size -= length
+        data = _MAGIC + hashlib.sha256(body).digest() + body
+        write_entry(self._path(sha256, suffix), data)
 
     def _path(self, sha256: str, suffix: str) -> Path:
         return self.folder / f"{key_of(sha256)}{suffix}"

@@ -4,6 +4,8 @@ A PDF of a few kilobytes can ask for gigabytes. These bounds are far above any p
 council publishes, and low enough that reading the worst file is a matter of seconds.
 """
 
+from briefpack.conformance.bounds import bind, memory
+
 MEGABYTE = 1024 * 1024
 
 MOST_FILE_BYTES = 100 * MEGABYTE
@@ -62,12 +64,11 @@ MOST_OUTLINE_LINES = 5_000
 
 def keep_within() -> None:
     """Bind this process, for good. Call with all libraries loaded and no file opened."""
-    import contextlib
     import resource
 
     from pikepdf.settings import set_qpdf_limits
 
-    mapped, resident = _memory()
+    mapped, resident = memory("VmSize"), memory("VmRSS")
     # What libraries map and never touch counts as address space, but takes no memory.
     bounds = {
         resource.RLIMIT_AS: mapped - resident + MOST_MEMORY,
@@ -76,9 +77,7 @@ def keep_within() -> None:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: 64,
     }
-    for kind, bound in bounds.items():
-        with contextlib.suppress(ValueError, OSError):  # a lower bound is in force already
-            resource.setrlimit(kind, (bound, bound))
+    bind(bounds)
     set_qpdf_limits(
         parser_max_nesting=100,
         parser_max_errors=15,
@@ -96,21 +95,4 @@ def keep_within() -> None:
 
 def peak_memory() -> int:
     """The most memory that this process has had, in bytes."""
-    return _status("VmHWM")
-
-
-def _memory() -> tuple[int, int]:
-    """What this process has mapped, and what of it is in memory, in bytes."""
-    return _status("VmSize"), _status("VmRSS")
-
-
-def _status(key: str) -> int:
-    """A figure of this process, in bytes; 0 where the system does not tell."""
-    from pathlib import Path
-
-    try:
-        lines = Path("/proc/self/status").read_text().splitlines()
-    except OSError:
-        return 0
-    found = [line.split()[1] for line in lines if line.startswith(f"{key}:")]
-    return int(found[0]) * 1024 if found else 0
+    return memory("VmHWM")

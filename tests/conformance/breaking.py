@@ -94,6 +94,34 @@ def owners_of(pdf: Pdf, page: Object) -> Object:
     return found
 
 
+def add_form(pdf: Pdf, drawing: bytes) -> Stream:
+    """Draw a form at the end of the first page, under no mark."""
+    form = pdf.make_stream(drawing)
+    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 9, 9])
+    name = pdf.pages[0].add_resource(form, Name.XObject)
+    draw(pdf, f"{name} Do".encode())
+    return form
+
+
+def disorder(tree: Object, key: str) -> None:
+    """Have the first two pairs of a tree of names or numbers change places."""
+    pairs = list(tree[key])
+    tree[key] = Array(pairs[2:4] + pairs[:2] + pairs[4:])
+
+
+def split(tree: Object, key: str) -> tuple[Object, Object]:
+    """Have a tree of names or numbers hold its pairs in two nodes, and return these."""
+    pairs = list(tree[key])
+    half = len(pairs) // 4 * 2
+    kids = [
+        Dictionary({key: Array(part), "/Limits": Array([part[0], part[-2]])})
+        for part in (pairs[:half], pairs[half:])
+    ]
+    del tree[key]
+    tree.Kids = Array(kids)
+    return tree.Kids[0], tree.Kids[1]
+
+
 def drop_kid(parent: Object, kid: Object) -> None:
     """Take an element out of its parent."""
     parent.K = Array(

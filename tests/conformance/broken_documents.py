@@ -2,7 +2,15 @@
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tests.conformance.breaking import add_pages, breaks, change_xmp, elements, links
+from tests.conformance.breaking import (
+    add_pages,
+    breaks,
+    change_xmp,
+    disorder,
+    elements,
+    links,
+    split,
+)
 
 # The document
 
@@ -30,6 +38,11 @@ def no_language(pdf: Pdf) -> None:
 @breaks("UA-1 7.2")
 def language_in_words(pdf: Pdf) -> None:
     pdf.Root.Lang = String("British English")
+
+
+@breaks("UA-1 7.2")
+def language_of_one_letter(pdf: Pdf) -> None:
+    pdf.Root.Lang = String("e-GB")
 
 
 @breaks("UA-1 7.2")
@@ -145,6 +158,11 @@ def outline_to_a_lost_page(pdf: Pdf) -> None:
     pdf.Root.Outlines.First.Dest = Array([pdf.make_indirect(Dictionary()), Name.Fit])
 
 
+@breaks("PDF 12.3.2")
+def outline_to_the_number_of_a_page(pdf: Pdf) -> None:
+    pdf.Root.Outlines.First.Dest = Array([1, Name.Fit])
+
+
 @breaks("PDF 12.3.3")
 def outline_without_words(pdf: Pdf) -> None:
     pdf.Root.Outlines.First.Title = String(" ")
@@ -171,12 +189,37 @@ def name_of_a_lost_page(pdf: Pdf) -> None:
     pdf.Root.Names.Dests.Names[1] = Array([pdf.make_indirect(Dictionary()), Name.Fit])
 
 
+@breaks("PDF 12.3.2")
+def name_of_a_page_without_a_way_to_show_it(pdf: Pdf) -> None:
+    pdf.Root.Names.Dests.Names[1] = Array([pdf.pages[1].obj])
+
+
 @breaks("PDF 7.9.6")
 def names_out_of_order(pdf: Pdf) -> None:
-    names = list(pdf.Root.Names.Dests.Names)
-    pdf.Root.Names.Dests.Names = Array(names[2:4] + names[:2] + names[4:])
+    disorder(pdf.Root.Names.Dests, "/Names")
+
+
+@breaks("PDF 7.9.6")
+def names_beyond_their_limits(pdf: Pdf) -> None:
+    first, _ = split(pdf.Root.Names.Dests, "/Names")
+    first.Limits[0] = String("a")
+
+
+@breaks("PDF 7.9.7")
+def labels_out_of_order(pdf: Pdf) -> None:
+    pdf.Root.PageLabels.Nums = Array([2, Dictionary(S=Name.D), 0, Dictionary(S=Name.R)])
 
 
 @breaks("PDF 12.3.2")
 def link_to_no_name(pdf: Pdf) -> None:
     next(link for link in links(pdf) if "/Dest" in link).Dest = String("nowhere")
+
+
+@breaks("PDF 12.3.2")
+def link_to_no_address(pdf: Pdf) -> None:
+    next(link for link in links(pdf) if "/A" in link).A.URI = String("")
+
+
+@breaks("PDF 12.3.2")
+def link_to_the_number_of_a_page(pdf: Pdf) -> None:
+    next(link for link in links(pdf) if "/Dest" in link).Dest = Array([1, Name.Fit])

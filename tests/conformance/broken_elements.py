@@ -2,7 +2,14 @@
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tests.conformance.breaking import breaks, cell_with_heads, drop_kid, elements
+from tests.conformance.breaking import (
+    breaks,
+    cell_with_heads,
+    disorder,
+    drop_kid,
+    elements,
+    split,
+)
 
 # Headings, pictures, formulas, notes
 
@@ -89,6 +96,17 @@ def cell_outside_a_row(pdf: Pdf) -> None:
 
 
 @breaks("UA-1 7.2 (09-004)")
+def paragraph_as_a_cell(pdf: Pdf) -> None:
+    elements(pdf, "P")[0].S = Name.TD
+
+
+@breaks("UA-1 7.2 (09-004)")
+def table_of_a_caption(pdf: Pdf) -> None:
+    table = elements(pdf, "Table")[0]
+    table.K = Array([table.K[0]])
+
+
+@breaks("UA-1 7.2 (09-004)")
 def paragraph_in_a_row(pdf: Pdf) -> None:
     elements(pdf, "TD")[0].S = Name.P
 
@@ -163,6 +181,11 @@ def headers_that_are_no_headers(pdf: Pdf) -> None:
     next(head for head in elements(pdf, "TH") if bytes(head.get("/ID", b"")) == name).S = Name.TD
 
 
+@breaks("UA-1 7.5 (15-005)")
+def headers_that_are_a_note(pdf: Pdf) -> None:
+    cell_with_heads(pdf).A.Headers = Array([elements(pdf, "Note")[0].ID])
+
+
 @breaks("PDF 14.7.2")
 def cells_of_one_id(pdf: Pdf) -> None:
     first, second = [cell for cell in elements(pdf, "TH") if "/ID" in cell][:2]
@@ -178,3 +201,29 @@ def no_id_tree(pdf: Pdf) -> None:
 def id_tree_lacks_one(pdf: Pdf) -> None:
     names = pdf.Root.StructTreeRoot.IDTree.Names
     pdf.Root.StructTreeRoot.IDTree.Names = Array(list(names)[2:])
+
+
+@breaks("PDF 14.7.2")
+def id_tree_leads_to_another(pdf: Pdf) -> None:
+    pdf.Root.StructTreeRoot.IDTree.Names[1] = elements(pdf, "P")[0]
+
+
+@breaks("PDF 14.7.2")
+def id_of_another_name(pdf: Pdf) -> None:
+    elements(pdf, "Note")[0].ID = String("other")
+
+
+@breaks("PDF 14.7.2")
+def id_without_letters(pdf: Pdf) -> None:
+    elements(pdf, "P")[0].ID = String("")
+
+
+@breaks("PDF 7.9.6")
+def ids_out_of_order(pdf: Pdf) -> None:
+    disorder(pdf.Root.StructTreeRoot.IDTree, "/Names")
+
+
+@breaks("PDF 7.9.6")
+def ids_beyond_their_limits(pdf: Pdf) -> None:
+    _, second = split(pdf.Root.StructTreeRoot.IDTree, "/Names")
+    del second.Limits

@@ -5,6 +5,7 @@ import re
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.conformance.breaking import (
+    add_form,
     breaks,
     composite_fonts,
     draw,
@@ -76,6 +77,34 @@ def link_without_struct_parent(pdf: Pdf) -> None:
 def links_that_share_struct_parent(pdf: Pdf) -> None:
     first, second = links(pdf)[:2]
     second.StructParent = first.StructParent
+
+
+@breaks("PDF 14.7.4.4")
+def links_mixed_up(pdf: Pdf) -> None:
+    first, second = links(pdf)[:2]
+    first.StructParent, second.StructParent = second.StructParent, first.StructParent
+
+
+@breaks("PDF 14.7.4.4")
+def hidden_link_without_struct_parent(pdf: Pdf) -> None:
+    link = links(pdf)[0]
+    link.F = 2
+    del link.StructParent
+
+
+@breaks("PDF 14.7.4.3")
+def tags_of_lost_links(pdf: Pdf) -> None:
+    del pdf.pages[0].obj.Annots
+
+
+@breaks("PDF 14.7.4.3")
+def tag_of_nothing(pdf: Pdf) -> None:
+    next(kid for kid in elements(pdf, "Link")[0].K if "/Obj" in kid).Obj = Dictionary()
+
+
+@breaks("PDF 12.5.2")
+def link_on_two_pages(pdf: Pdf) -> None:
+    pdf.pages[1].obj.Annots.append(links(pdf)[0])
 
 
 @breaks("UA-1 7.18.1 (28-002)")
@@ -188,11 +217,7 @@ def glyphs_without_a_map(pdf: Pdf) -> None:
 
 @breaks("UA-1 7.20 (30-001)")
 def reference_to_another_file(pdf: Pdf) -> None:
-    form = pdf.make_stream(b"0 0 5 5 re f")
-    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 9, 9])
-    form.Ref = Dictionary(F=String("other.pdf"), Page=0)
-    name = pdf.pages[0].add_resource(form, Name.XObject)
-    draw(pdf, f"/Artifact BMC {name} Do EMC".encode())
+    add_form(pdf, b"/Artifact BMC 0 0 5 5 re f EMC").Ref = Dictionary(F=String("other.pdf"), Page=0)
 
 
 @breaks("A-3 6.2.4.3")

@@ -2,7 +2,16 @@
 
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from tests.conformance.breaking import breaks, change_contents, draw, drop_kid, elements, owners_of
+from tests.conformance.breaking import (
+    add_form,
+    breaks,
+    change_contents,
+    draw,
+    drop_kid,
+    elements,
+    owners_of,
+    split,
+)
 
 # The tree
 
@@ -117,6 +126,12 @@ def no_parent_tree(pdf: Pdf) -> None:
     del pdf.Root.StructTreeRoot.ParentTree
 
 
+@breaks("PDF 7.9.7")
+def parent_tree_beyond_its_limits(pdf: Pdf) -> None:
+    first, _ = split(pdf.Root.StructTreeRoot.ParentTree, "/Nums")
+    first.Limits[1] = 99
+
+
 @breaks("PDF 14.7.4.4")
 def parent_tree_names_another(pdf: Pdf) -> None:
     owners = owners_of(pdf, pdf.pages[0].obj)
@@ -167,11 +182,28 @@ def untagged_inline_image(pdf: Pdf) -> None:
 
 
 @breaks("UA-1 7.1 (01-005)")
+def untagged_text_without_a_font(pdf: Pdf) -> None:
+    draw(pdf, b"BT /F9 9 Tf 1 0 0 1 20 20 Tm (a) Tj ET")
+
+
+@breaks("UA-1 7.1 (01-005)")
 def untagged_form(pdf: Pdf) -> None:
-    form = pdf.make_stream(b"0 0 5 5 re f")
-    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 9, 9])
-    name = pdf.pages[0].add_resource(form, Name.XObject)
-    draw(pdf, f"{name} Do".encode())
+    add_form(pdf, b"0 0 5 5 re f")
+
+
+@breaks("UA-1 7.1 (01-005)")
+def untagged_program(pdf: Pdf) -> None:
+    add_form(pdf, b"showpage").Subtype = Name.PS
+
+
+@breaks("UA-1 7.1 (01-005)")
+def orphan_content_of_a_form(pdf: Pdf) -> None:
+    add_form(pdf, b"/P <</MCID 0>> BDC 0 0 5 5 re f EMC")
+
+
+@breaks("PDF 7.8.3")
+def drawing_that_is_not_there(pdf: Pdf) -> None:
+    draw(pdf, b"/Artifact BMC /Lost Do EMC")
 
 
 @breaks("UA-1 7.1 (01-003)")

@@ -1,6 +1,7 @@
 """Draws the pages of a PDF and tags them in one go."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from itertools import chain
@@ -13,32 +14,15 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import ImageCms
 
+from briefpack.rendering.assembly import PackMetadata
+from briefpack.rendering.metadata import write_metadata
+
 FONT = Path(__file__).parents[2] / "themes" / "plain" / "fonts" / "PublicSans-Regular.ttf"
 LETTERS = "".join(map(chr, range(32, 127))) + "•£"
 
-XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Agenda of the board</rdf:li></rdf:Alt></dc:title>
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part that is kept to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-</rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+METADATA = PackMetadata(
+    "Agenda of the board", "The board", "en-GB", datetime(2016, 11, 3, tzinfo=UTC)
+)
 
 
 class Marked(NamedTuple):
@@ -218,11 +202,8 @@ class Builder:
         pdf, catalog = self.pdf, self.pdf.Root
         catalog.StructTreeRoot = self.root
         catalog.MarkInfo = Dictionary(Marked=True)
-        catalog.Lang = String("en-GB")
-        catalog.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        write_metadata(pdf, METADATA)
         catalog.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-        catalog.Metadata = pdf.make_stream(XMP.encode(), Type=Name.Metadata, Subtype=Name.XML)
-        pdf.docinfo[Name.Title] = String("Agenda of the board")
         places = [
             ("budget", pdf.pages[2]),
             ("members", pdf.pages[1]),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from briefpack.cli import main
-from tests.pdf_integrity import findings, reading_order
+from tests.own_output import findings, reading_order
 
 REPO = Path(__file__).parents[2]
 EXAMPLES = REPO / "examples"

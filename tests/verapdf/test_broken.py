@@ -54,6 +54,9 @@ SEEN = {
     "untagged-path": "ua1 7.1-3",
     "untagged-inline-image": "ua1 7.1-3",
     "untagged-form": "ua1 7.1-3",
+    "untagged-text-without-a-font": "ua1 7.1-3",
+    "untagged-program": "3a 6.2.9-3",
+    "orphan-content-of-a-form": "ua1 7.1-3",
     "artifact-within-a-tag": "ua1 7.1-1",
     "tag-within-an-artifact": "ua1 7.1-2",
     "heading-skips-a-level": "ua1 7.4.2-1",
@@ -67,6 +70,7 @@ SEEN = {
     "item-outside-a-list": "ua1 7.2-17",
     "contents-without-a-list": "ua1 7.2-26",
     "cell-outside-a-row": "ua1 7.2-36",
+    "paragraph-as-a-cell": "ua1 7.2-9",
     "paragraph-in-a-row": "ua1 7.2-10",
     "header-without-scope": "ua1 7.5-1",
     "row-too-short": "ua1 7.2-43",
@@ -76,6 +80,7 @@ SEEN = {
     "link-in-a-paragraph": "ua1 7.18.5-1",
     "link-without-description": "ua1 7.18.1-2",
     "link-without-struct-parent": "ua1 7.18.5-1",
+    "hidden-link-without-struct-parent": "3a 6.3.2-2",
     "comment-outside-the-tree": "ua1 7.18.1-1",
     "field-outside-the-tree": "ua1 7.18.4-1",
     "trap-network": "ua1 7.18.1-1",
@@ -108,6 +113,12 @@ UNSEEN = frozenset(
     headers-of-another-column headers-of-another-table headers-that-are-no-headers
     cells-of-one-id no-id-tree id-tree-lacks-one link-outside-the-tree link-without-words
     link-that-says-its-address link-that-says-its-name links-that-share-struct-parent
+    links-mixed-up tags-of-lost-links tag-of-nothing link-on-two-pages link-to-no-address
+    link-to-the-number-of-a-page outline-to-the-number-of-a-page
+    name-of-a-page-without-a-way-to-show-it language-of-one-letter names-beyond-their-limits
+    labels-out-of-order parent-tree-beyond-its-limits table-of-a-caption headers-that-are-a-note
+    id-tree-leads-to-another id-of-another-name id-without-letters ids-out-of-order
+    ids-beyond-their-limits drawing-that-is-not-there
     """.split()
 )
 """What veraPDF lets pass."""

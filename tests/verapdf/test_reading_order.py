@@ -14,7 +14,7 @@ from tests.verapdf.tree_order import blocks_of_parts, headers_by_cell
 LEFT_OUT = {"large-print": ("group", "telephone", "email")}
 """The heads of a table whose cells a theme prints below each other, by the names of the labels."""
 
-_LINE_END = re.compile(r"(?<=\w[-–])\s(?=\w)")
+_LINE_END = re.compile(r"(?<=\w[-–/])\s(?=\w)")
 
 MEETING = next(folder for folder in EXAMPLES if folder.name == "2016-11-03")
 
@@ -40,7 +40,7 @@ def test_an_example_is_read_in_the_order_of_its_model(
 
 
 def _normal(blocks: list[str]) -> list[str]:
-    """Blocks with their words apart; a line may end behind a hyphen, where no space is."""
+    """Blocks with their words apart; a line may end behind a hyphen or a stroke with no space."""
     folded = (" ".join(block.split()) for block in blocks)
     return [_LINE_END.sub("", text) for text in folded if text]
 
