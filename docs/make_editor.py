@@ -69,19 +69,145 @@ Everything that can be done stands in the command palette: Ctrl+P, or F9 where t
 Ctrl+P for itself. F1 explains what has the focus.
 """
 
+COMMANDS: Sequence[tuple[str, str, str]] = (
+    (
+        "a new pack, from nothing or from the last one",
+        "`briefpack new`",
+        "start-new new-from-this wizard-write",
+    ),
+    (
+        "an item or a heading more",
+        "`briefpack item add`, `--kind heading`",
+        "outline-add agenda-add agenda-heading",
+    ),
+    (
+        "items moved, made parts of others, and parts made items",
+        "`briefpack item move`, `--up`, `--down`, `--to 2`, `--into 2`, `--after 2`",
+        "outline-up outline-down agenda-move-up agenda-move-down agenda-indent agenda-outdent",
+    ),
+    (
+        "items renamed, duplicated, deleted",
+        "`briefpack item rename`, `duplicate`, `delete`",
+        (
+            "outline-rename outline-duplicate outline-delete "
+            "agenda-rename agenda-duplicate agenda-delete"
+        ),
+    ),
+    ("all fields of an item", "`briefpack item set PACK 3 minutes=20`", "agenda-details"),
+    ("the agenda with its numbers and pages", "`briefpack item list`", "agenda-open"),
+    (
+        "reports, attachments, appendices, papers to follow",
+        "`briefpack paper add`, `move`, `rename`, `duplicate`, `delete`",
+        "agenda-report agenda-attachment agenda-to-follow",
+    ),
+    (
+        "the head of a report, and its text as a whole",
+        "`briefpack paper set PACK 3 purpose=…`, `briefpack paper text PACK 3 FILE`",
+        "report-head external-editor",
+    ),
+    (
+        "members, substitutes and groups",
+        "`briefpack member add`, `--substitute`, `group`, `move`, `delete`",
+        (
+            "member-add member-substitute member-group member-delete member-up member-down "
+            "member-regroup"
+        ),
+    ),
+    (
+        "all fields of a member or a group, the quorum",
+        "`briefpack member set BOARD Roe role=chair`, `quorum=5`",
+        "member-form member-quorum",
+    ),
+    (
+        "vacancies",
+        "`briefpack member vacancy`, `--filled`",
+        "member-vacancy member-no-vacancy",
+    ),
+    ("members pasted from a spreadsheet", "`briefpack member paste BOARD FILE`", "member-paste"),
+    (
+        "the membership of the next year",
+        "`briefpack member roll-year`, `briefpack new --membership 2017-18`",
+        "member-new-year",
+    ),
+    ("a note begun", "`briefpack note`", "note-begin"),
+    (
+        "who was at a meeting",
+        (
+            "`briefpack attend`, `--present`, `--apologies`, `--absent`, `--substitute`, "
+            "`--unsaid`, `--rest-present`"
+        ),
+        "note-present note-apologies note-absent note-substitute note-unsaid note-rest-present",
+    ),
+    (
+        "guests and officers, and more of anybody",
+        '`briefpack attend`, `--in-attendance`, `--officer`, `--set left="item 4"`',
+        "note-guest note-officer note-person",
+    ),
+    (
+        "the items of a note: added, moved, deleted, taken from the agenda",
+        "`briefpack minute`, `--add`, `--up`, `--down`, `--delete`, `--take-items`",
+        "note-take-items note-delete note-up note-down",
+    ),
+    (
+        "what came of an item: discussion, decisions, actions",
+        "`briefpack minute PACK 3 discussion=…`, `--decision`, `--action`",
+        "",
+    ),
+    (
+        "the forms on the meeting, notices, contacts and the board",
+        "`briefpack set`",
+        "",
+    ),
+    (
+        "problems, and mending them",
+        "`briefpack validate`, `--select`, `--fix`, `--diff`, `--watch`",
+        "problems next-problem previous-problem problem-fix fix-all filter-problems",
+    ),
+    ("the rule behind a problem", "`briefpack rule CODE`", "problem-rule"),
+    ("the PDF", "`briefpack render`, `-o FILE`", "render save-pdf page-save"),
+    ("tidy files", "`briefpack fmt`", ""),
+    (
+        "taking back what was done",
+        "`git restore`, or what else keeps your files; `--diff` shows a change before it is made",
+        "undo redo",
+    ),
+)
+"""What is done in the editor, the command that does it too, and the actions that do it."""
+
+WITHOUT: Sequence[tuple[str, str]] = (
+    (
+        "references, footnotes, tables and pictures within a text, and find and replace",
+        "insert-reference insert-footnote insert-table insert-image find",
+    ),
+    (
+        "own notices, votes, interests, and other entries of lists, once they are there",
+        "form-add form-delete form-up form-down",
+    ),
+    (
+        "moving about, looking, and the editor itself",
+        (
+            "save palette help outline jump preview go-to theme reload close-pack quit form-choose "
+            "member-table report-sections note-view note-back page-on page-back page-open "
+            "start-open start-other start-filter start-remove wizard-next wizard-back "
+            "wizard-calendar"
+        ),
+    ),
+)
+"""What has no command, and the actions that do it."""
+
 OUTSIDE = """## What a command does too
+
+Commands change the same files in the same way: comments stay, one changed value is one changed
+line, items are numbered anew, and what would make a file unreadable is refused. Each has `--help`
+with examples.
 
 | In the editor | As a command |
 | --- | --- |
-| a new pack, from nothing or from the last one | `briefpack new` |
-| the membership of the next year | `briefpack new --membership 2017-18` |
-| problems, and mending them | `briefpack validate`, `--fix`, `--diff`, `--watch` |
-| the rule behind a problem | `briefpack rule CODE` |
-| the PDF | `briefpack render` |
-| tidy files | `briefpack fmt` |
+{rows}
 
-Moving, adding and deleting items, attendance and the note have no commands of their own: they are
-changes to text files, which any editor can make.
+These have no command; they are changes to text files, which any program can make:
+
+{without}
 """
 
 SETTINGS = """## Your own keys and colours
@@ -113,7 +239,10 @@ def editor_page() -> str:
         if place in pictures:
             parts.append(f"![{heading}](images/{pictures[place]}.svg)\n")
         parts.append(_table(action for action in actions if action.where == place))
-    return "\n".join([*parts, OUTSIDE, SETTINGS])
+    rows = "\n".join(f"| {what} | {command} |" for what, command, _ in COMMANDS)
+    # The last of them is nothing that a file would show.
+    without = ";\n".join(f"- {what}" for what, _ in WITHOUT[:-1])
+    return "\n".join([*parts, OUTSIDE.format(rows=rows, without=f"{without}."), SETTINGS])
 
 
 def _table(actions: Iterable[object]) -> str:

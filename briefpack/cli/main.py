@@ -13,6 +13,7 @@ from briefpack import __version__
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import complain, show_what_can_be_shown
 from briefpack.errors import BriefpackError, RenderCancelled
+from briefpack.problems import nearest
 
 # Checks are the same wherever they run; and looking for plug-ins takes pydantic a while.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -24,11 +25,17 @@ gc.set_threshold(100_000, 20, 20)
 _COMMANDS = {
     "new": ("briefpack.cli.new", "Start a pack, from nothing or from the last meeting's."),
     "edit": ("briefpack.cli.edit", "Compose a pack in the terminal."),
+    "set": ("briefpack.cli.set", "Set what a pack says of its meeting, or a board of itself."),
+    "item": ("briefpack.cli.item", "List, add, move and change the items of an agenda."),
+    "paper": ("briefpack.cli.paper", "List, add, move and change papers and appendices."),
+    "member": ("briefpack.cli.member", "List and change the membership of a board."),
     "render": ("briefpack.cli.render", "Make a pack's PDF."),
     "validate": ("briefpack.cli.validate", "Check packs, and tell what is wrong and where."),
     "web": ("briefpack.cli.web", "Make a web site of boards and their meetings."),
     "doctor": ("briefpack.cli.doctor", "Say whether everybody can read a PDF."),
     "note": ("briefpack.cli.note", "Start the note of a meeting, or approve it."),
+    "attend": ("briefpack.cli.attend", "Say who was at a meeting, in its note."),
+    "minute": ("briefpack.cli.minute", "Say in a note what came of its items."),
     "actions": ("briefpack.cli.actions", "List who is to do what by when, over all meetings."),
     "circulate": ("briefpack.cli.circulate", "Write the e-mail that a pack is sent round with."),
     "calendar": ("briefpack.cli.calendar", "Make a calendar file of a meeting, or a board's year."),
@@ -54,6 +61,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name in _COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        close = nearest(name, _COMMANDS)
+        hint = f"did you mean {close}?" if close else "see them all with `briefpack --help`"
+        raise BriefpackError(f"there is no command {name}", hint)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx

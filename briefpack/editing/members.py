@@ -126,14 +126,18 @@ def _with_people(result: Pasted, path: Path, group: "PastedGroup") -> Pasted:
         ("substitutes", group.substitutes),
     )
     for key, people in several:
+        there = {_folded(str(each.get("name", ""))) for each in entries(table_at(data, path), key)}
+        new: list[dict[str, Any]] = []
         for person in people:
-            there = entries(table_at(data, path), key)
             name = str(person.get("name", ""))
-            if _folded(name) in {_folded(str(each.get("name", ""))) for each in there}:
+            if _folded(name) in there:
                 known.append(name)
                 continue
-            data = with_entry(data, (*path, key), len(there), dict(person))
-            added += 1
+            there.add(_folded(name))
+            new.append(dict(person))
+        if new:
+            data = with_value(data, (*path, key), [*value_at(data, (*path, key), ()), *new])
+        added += len(new)
     if group.vacancies:
         most = max(vacancies_of(table_at(data, path)), group.vacancies)
         data = with_value(data, (*path, "vacancies"), most)

@@ -13,6 +13,12 @@ from briefpack.store.toml_text import inline_text
 
 _ITEMS = "[[items]]\n"
 
+HOW_TO_FILL_IN = (
+    "# Take away the # of those who were present, and move the others to their list. A\n"
+    "# substitute has substitute_for and the member's name.\n"
+)
+"""What stands above the members, who are comments at first."""
+
 
 def new_note(pack: Path, first_number: int = 1) -> str:
     """The text of a note of the meeting of a pack; nothing is written.
@@ -42,11 +48,7 @@ def _with_people(text: str, membership: Membership | None) -> str:
     if membership is None or not membership.all_members:
         return text
     rows = "".join(f"  # {inline_text(attendee(each))},\n" for each in membership.all_members)
-    people = (
-        "# Take away the # of those who were present, and move the others to their list. A\n"
-        "# substitute has substitute_for and the member's name.\n"
-        f"[attendance]\npresent = [\n{rows}]\napologies = []\nabsent = []\n\n"
-    )
+    people = f"{HOW_TO_FILL_IN}[attendance]\npresent = [\n{rows}]\napologies = []\nabsent = []\n\n"
     before, items, after = text.partition(_ITEMS)
     if not items:
         return f"{before}\n{people}".rstrip("\n") + "\n"

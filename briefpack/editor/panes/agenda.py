@@ -346,16 +346,11 @@ class AgendaPane(Pane):
     @work
     async def action_agenda_delete(self) -> None:
         """Delete this, after asking."""
-        from briefpack.editor.dialogs.confirm import Confirm, about_deleting
-
         row, path = self.row, self._own_path()
         if row is None or path is None or self.is_read_only():
             return
-        question = about_deleting(self.session.workspace, path, row.title)
-        if not await self.app.push_screen_wait(Confirm(question, "Delete")):
-            return
-        await self.edit(lambda ws: operations.delete_with_files(ws, path, f"Delete “{row.title}”"))
-        await self.refresh_from_pack()
+        if await self.delete_with_files(path, row.title):
+            await self.refresh_from_pack()
 
     async def _move(self, by: int) -> None:
         path, pack_file = self._own_path(), self.session.workspace.pack_file

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from briefpack.editing import operations
+from briefpack.editing.values import Path
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action
 from briefpack.editor.messages import Edited, Show
@@ -37,6 +39,17 @@ class Edits(Widget):
             return None
         self.post_message(Edited(self.KIND))
         return made
+
+    async def delete_with_files(self, path: Path, title: str) -> bool:
+        """Delete an item or a paper, after asking; whether it is gone."""
+        from briefpack.editor.dialogs.confirm import Confirm, about_deleting
+
+        question = about_deleting(self.session.workspace, path, title)
+        if not await self.app.push_screen_wait(Confirm(question, "Delete")):
+            return False
+        label = f"Delete “{title}”"
+        gone = await self.edit(lambda ws: operations.delete_with_files(ws, path, label))
+        return gone is not None
 
     def is_read_only(self) -> bool:
         """Whether nothing may be changed, which is then said."""

@@ -37,7 +37,7 @@ class ChoosingForm(TypedForm):
         from briefpack.editor.dialogs.pick import Pick
 
         choices = self.choices(row)
-        if row.field is None or self.is_read_only():
+        if row.field is None or not self.screen.is_active or self.is_read_only():
             return
         shown = self.text_of(row, self.session.workspace.data(self.base()[0]))
         here = next((key for key, label in choices if label == shown), "")
@@ -50,8 +50,8 @@ class ChoosingForm(TypedForm):
     async def action_form_choose(self) -> None:
         """Choose what goes into the field, from whatever there is to choose from."""
         row = self.row
-        if row is None or row.field is None:
-            return
+        if row is None or row.field is None or not self.screen.is_active:
+            return  # a key that is held down opens one dialog
         if row.field.kind == fields.DATE:
             await self._choose_day(row)
         elif row.field.kind == fields.FILE:

@@ -15,7 +15,7 @@ from briefpack.editing.members import (
     vacancies_of,
     with_pasted,
 )
-from briefpack.editing.pasted_words import persons_name
+from briefpack.editing.typed_people import member_typed
 from briefpack.editing.values import Path, table_at, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action
@@ -174,7 +174,7 @@ class ChangesMembership(Pane):
         is_person = row is not None and row.what in {MEMBER, SUBSTITUTE}
         if row is not None and is_person and row.path[-2] == key:
             position = int(row.path[-1]) + 1
-        entry = _person(typed, str(row.data.get("title", "")) if row and is_person else "")
+        entry = member_typed(typed, str(row.data.get("title", "")) if row and is_person else "")
         made = await self.edit(
             lambda ws: operations.add_entry(
                 ws, file, (*group, key), entry, position=position, label=f"Add {entry['name']}"
@@ -345,14 +345,3 @@ def _taken_over(added: int, known: int) -> str:
     people = "1 person" if added == 1 else f"{added} people"
     there = f" {known} {'was' if known == 1 else 'were'} there already." if known else ""
     return f"{people} taken over.{there} Undo takes it back."
-
-
-def _person(typed: str, title: str) -> dict[str, str]:
-    """Somebody as they were typed; with the title of the one beside them, if they have none."""
-    taken = persons_name(typed)
-    parts = {
-        "title": taken.title or title,
-        "name": taken.name or typed,
-        "post_nominals": taken.post_nominals,
-    }
-    return {key: value for key, value in parts.items() if value}

@@ -10,10 +10,9 @@ from briefpack.editing.attendance import (
     Seat,
     full_name,
     substitutes_for,
-    with_presence,
-    with_rest_present,
 )
-from briefpack.editing.pasted_words import persons_name
+from briefpack.editing.attendance_text import say_presence, say_rest_present
+from briefpack.editing.typed_people import attendee_typed
 from briefpack.editing.values import Path, table_at, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action
@@ -106,8 +105,7 @@ class TakesAttendance(Pane):
         label = f"{self.seats[at].member.full_name}: {said or 'not yet said'}"
 
         def change(workspace: Workspace) -> bool:
-            data = with_presence(workspace.data(file), membership, at, presence, substitute)
-            return workspace.set_data(label, file, data, place=("attendance",))
+            return say_presence(workspace, file, membership, at, presence, substitute, label)
 
         if await self.edit(change) is not None:
             self.roll.action_cursor_down()
@@ -150,14 +148,8 @@ class TakesAttendance(Pane):
     async def action_note_rest_present(self) -> None:
         """All members of whom nothing is said were there."""
         file, membership = self.target.file, self.membership
-        if membership is None:
-            return
-
-        def change(workspace: Workspace) -> bool:
-            data = with_rest_present(workspace.data(file), membership)
-            return workspace.set_data("The rest was present", file, data, place=("attendance",))
-
-        await self.edit(change)
+        if membership is not None:
+            await self.edit(lambda ws: say_rest_present(ws, file, membership))
 
     # -- others -------------------------------------------------------------------------------
 
@@ -176,7 +168,7 @@ class TakesAttendance(Pane):
             return
         file = self.target.file
         known = next((each for each in officers if each.get("name") == typed), {})
-        entry = _attendee(typed, str(known.get("position", "")))
+        entry = attendee_typed(typed, str(known.get("position", "")))
         made = await self.edit(
             lambda ws: operations.add_entry(
                 ws, file, ("attendance", key), entry, label=f"Add {typed}"
@@ -255,16 +247,3 @@ class TakesAttendance(Pane):
         if moved is not None:
             await self.refresh_from_pack()
             self.roll.go_to(f"{moved}")
-
-
-def _attendee(typed: str, position: str) -> dict[str, str]:
-    """Somebody as they were typed: "Cllr Jane Roe, Hampshire", "Jane Roe, Chief Executive"."""
-    who, _, post = typed.partition(",")
-    taken = persons_name(who.strip())
-    parts = {
-        "title": taken.title,
-        "name": taken.name or typed,
-        "post_nominals": taken.post_nominals,
-        "position": post.strip() or position,
-    }
-    return {key: value for key, value in parts.items() if value}

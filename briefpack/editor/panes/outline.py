@@ -338,15 +338,9 @@ class Outline(DragTree, Edits):
     @work
     async def action_outline_delete(self) -> None:
         """Delete what is under the cursor, after asking."""
-        from briefpack.editor.dialogs.confirm import Confirm, about_deleting
-
         entry, path = self.at_cursor, self._path()
-        if entry is None or path is None or self.is_read_only():
-            return
-        question = about_deleting(self.session.workspace, path, entry.label)
-        if await self.app.push_screen_wait(Confirm(question, "Delete")):
-            label = f"Delete “{entry.label}”"
-            await self.edit(lambda ws: operations.delete_with_files(ws, path, label))
+        if entry is not None and path is not None and not self.is_read_only():
+            await self.delete_with_files(path, entry.label)
 
     async def action_outline_duplicate(self) -> None:
         """Put a copy below what is under the cursor."""

@@ -1,0 +1,377 @@
+"""``briefpack item``: the items of an agenda, listed, added, moved and changed."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefpack.cli.changing import Changing, change_options
+from briefpack.cli.exits import Exit
+from briefpack.cli.narrate import data, say
+from briefpack.errors import BriefpackError
+
+if TYPE_CHECKING:
+    from briefpack.cli.agenda_names import Thing
+    from briefpack.editing.values import Path as ValuePath
+
+KINDS = (
+    *("procedural", "decision", "discussion", "information", "presentation"),
+    *("verbal-update", "note", "other-business", "heading"),
+)
+
+_PACK = click.argument("pack", type=click.Path(path_type=Path))
+_ITEM = click.argument("item", metavar="ITEM")
+
+
+@click.group("item", short_help="List, add, move and change the items of an agenda.")
+def command() -> None:
+    """List the items of a PACK's agenda, add to them, move and change them.
+
+    An item is called by its number as printed ("3", "3.1"), by its id, or by words that only its
+    title has. Numbers are worked out: whatever moves, the others are numbered anew, and what refers
+    to an item by its id stays right.
+
+    \b
+        briefpack item list meetings/2016-11-03
+        briefpack item add meetings/2016-11-03 "Budget" --kind decision --minutes 20 --report
+        briefpack item move meetings/2016-11-03 4 --to 2
+        briefpack item set meetings/2016-11-03 budget minutes=15 presenters="Ann Hill; Bo Lund"
+        briefpack item delete meetings/2016-11-03 5 --yes
+
+    One value that changes is one line of pack.toml that changes; comments stay. --diff shows what
+    would change. A change that would make a file unreadable is refused, and nothing is written.
+    To go back there is git, or whatever keeps your files' versions: `git restore meetings`.
+
+    The status is 0 when it is done, whatever problems are left, and 2 when it is refused.
+    """  # noqa: D301 - click wants the character itself
+
+
+@command.command("list", short_help="List the agenda, with numbers and pages.")
+@_PACK
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def list_items(pack: Path, form: str) -> int:
+    """List the agenda of PACK: numbers, titles, papers, and pages as of the last render.
+
+    Pages are known where the pack is still as it was rendered. What has no number is called by
+    what stands in its place: its id, or items[0], counted from 0.
+    """
+    from briefpack.cli.agenda_listing import items_as_json, items_as_text
+    from briefpack.cli.agenda_names import agenda
+    from briefpack.cli.papers import pages_of
+
+    changing = Changing.open(pack, None)
+    things = agenda(changing.workspace, changing.today, pages_of(changing))
+    if form == "json":
+        data(items_as_json(things))
+        return Exit.FINE
+    if not things:
+        say("There is no item yet.")
+        say("  = add one with `briefpack item add`")
+    for line in items_as_text(things):
+        data(line)
+    return Exit.FINE
+
+
+@command.command("add", short_help="Add an item or a heading.")
+@_PACK
+@click.argument("title")
+@click.option("--kind", type=click.Choice(KINDS), default="discussion", help="[discussion]")
+@click.option("--minutes", metavar="N", help="How long it is meant to take.")
+@click.option("--presenter", "presenters", metavar="NAME", multiple=True, help="Who introduces it.")
+@click.option("--id", "name", metavar="ID", help="A name to refer to it by.")
+@click.option("--at", metavar="N", help="The number that it gets.  [the last]")
+@click.option("--into", metavar="ITEM", help="Make it a part of this item.")
+@click.option("--report", is_flag=True, help="Begin a report for it.")
+@click.option("--pdf", type=click.Path(path_type=Path), help="Copy this PDF or picture for it.")
+@change_options
+def add(
+    pack: Path,
+    title: str,
+    *,
+    kind: str,
+    minutes: str | None,
+    presenters: tuple[str, ...],
+    name: str | None,
+    at: str | None,
+    into: str | None,
+    report: bool,
+    pdf: Path | None,
+    diff: bool,
+    today: date | None,
+) -> int:
+    """Add an item called TITLE to the agenda of PACK, at its end unless --at says where.
+
+    \b
+        briefpack item add meetings/2016-11-03 "Budget" --kind decision --report
+        briefpack item add meetings/2016-11-03 "Roads" --at 3 --pdf ~/roads.pdf
+        briefpack item add meetings/2016-11-03 "Finance" --kind heading
+
+    More papers are added by `briefpack paper add`.
+    """  # noqa: D301 - click wants the character itself
+    from briefpack.cli.agenda_names import agenda
+    from briefpack.cli.papers import copied
+    from briefpack.editing import operations
+
+    if at is not None and into is not None:
+        raise click.UsageError("--at and --into cannot be given together")
+    changing = Changing.open(pack, today)
+    workspace = changing.workspace
+    before = agenda(workspace, changing.today)
+    path = _added(changing, before, title, kind, at, into)
+    said = [f"minutes={minutes}"] if minutes is not None else []
+    said += [f"id={name}"] if name is not None else []
+    _set(changing, path, said)
+    if presenters:
+        where = (*path, "presenters")
+        operations.set_value(workspace, workspace.pack_file, where, list(presenters))
+    if report:
+        operations.add_report(workspace, path, title)
+    if pdf is not None:
+        operations.add_file(workspace, (*path, "papers"), *copied(pdf))
+    return _finish(changing, before, path, "{now} is new.", diff=diff)
+
+
+@command.command("move", short_help="Move an item.")
+@_PACK
+@_ITEM
+@click.option("--up", is_flag=True, help="One place up.")
+@click.option("--down", is_flag=True, help="One place down.")
+@click.option("--to", metavar="N", help="To where item N is, so that it is N.")
+@click.option("--before", metavar="ITEM", help="In front of this item.")
+@click.option("--after", metavar="ITEM", help="Behind this item; a part may leave its item so.")
+@click.option("--into", metavar="ITEM", help="Into this item, as its last part.")
+@change_options
+def move(
+    pack: Path,
+    item: str,
+    *,
+    up: bool,
+    down: bool,
+    to: str | None,
+    before: str | None,
+    after: str | None,
+    into: str | None,
+    diff: bool,
+    today: date | None,
+) -> int:
+    """Move ITEM, with its papers and its parts, to another place on the agenda of PACK.
+
+    \b
+        briefpack item move meetings/2016-11-03 4 --up
+        briefpack item move meetings/2016-11-03 4 --to 2
+        briefpack item move meetings/2016-11-03 budget --before 2
+        briefpack item move meetings/2016-11-03 5 --into 4        it becomes 4.1
+
+    Whatever is on the way is numbered anew.
+    """  # noqa: D301 - click wants the character itself
+    from briefpack.cli.agenda_names import agenda, find_item
+    from briefpack.editing import operations
+    from briefpack.editing.placing import place_in
+
+    ways = [up, down, *(each is not None for each in (to, before, after, into))]
+    if sum(ways) != 1:
+        raise click.UsageError("say where to: one of --up, --down, --to, --before, --after, --into")
+    changing = Changing.open(pack, today)
+    workspace, file = changing.workspace, changing.workspace.pack_file
+    things = agenda(workspace, changing.today)
+    thing = find_item(things, item)
+    path = thing.path
+    if up or down:
+        moved = operations.move_entry(workspace, file, path, -1 if up else 1)
+    elif into is not None:
+        parent = find_item(things, into).path
+        moved = place_in(workspace, file, path, (*parent, "items"))
+    else:
+        goal = _numbered(things, to) if to is not None else find_item(things, before or after or "")
+        *to_list, place = goal.path
+        place = int(place)
+        if to is not None and tuple(to_list) == path[:-1] and place > int(path[-1]):
+            place += 1
+        before_which = place + (after is not None)
+        moved = place_in(workspace, file, path, tuple(to_list), before=before_which)
+    return _finish(changing, things, moved, "{before} is {now} now.", diff=diff, was=thing)
+
+
+@command.command("rename", short_help="Give an item another title.")
+@_PACK
+@_ITEM
+@click.argument("title")
+@change_options
+def rename(pack: Path, item: str, title: str, *, diff: bool, today: date | None) -> int:
+    """Give ITEM of PACK another TITLE.
+
+    \b
+        briefpack item rename meetings/2016-11-03 3 "Budget and reserves"
+    """  # noqa: D301 - click wants the character itself
+    from briefpack.cli.agenda_names import agenda, find_item
+    from briefpack.editing import operations
+
+    changing = Changing.open(pack, today)
+    things = agenda(changing.workspace, changing.today)
+    path = find_item(things, item).path
+    file = changing.workspace.pack_file
+    operations.set_value(changing.workspace, file, (*path, "title"), title)
+    return _finish(changing, things, path, "{now} is what it is called now.", diff=diff)
+
+
+@command.command("set", short_help="Set what is said of an item.")
+@_PACK
+@_ITEM
+@click.argument("values", metavar="KEY=VALUE...", nargs=-1, required=True)
+@change_options
+def set_values(
+    pack: Path, item: str, values: tuple[str, ...], *, diff: bool, today: date | None
+) -> int:
+    """Set what PACK says of ITEM, one KEY=VALUE after the other.
+
+    \b
+        briefpack item set meetings/2016-11-03 3 minutes=20 start=5pm
+        briefpack item set meetings/2016-11-03 3 "presenters=Ann Hill; Bo Lund"
+        briefpack item set meetings/2016-11-03 3 exempt.paragraphs=1,3 numbered=no
+        briefpack item set meetings/2016-11-03 3 minutes=               takes it away
+
+    Keys are title, kind, id, numbered, presenters, start, minutes, description, and of why the
+    public may not see it exempt.paragraphs, exempt.reason and exempt.public_interest.
+    """  # noqa: D301 - click wants the character itself
+    from briefpack.cli.agenda_names import agenda, find_item
+
+    changing = Changing.open(pack, today)
+    things = agenda(changing.workspace, changing.today)
+    path = find_item(things, item).path
+    _set(changing, path, values)
+    return _finish(changing, things, path, "{now} is changed.", diff=diff)
+
+
+@command.command("duplicate", short_help="Put a copy of an item below it.")
+@_PACK
+@_ITEM
+@change_options
+def duplicate(pack: Path, item: str, *, diff: bool, today: date | None) -> int:
+    """Put a copy of ITEM below it, its reports copied too; other people's files stay one file.
+
+    Ids are not copied: each is of one item alone.
+    """
+    from briefpack.cli.agenda_names import agenda, find_item
+    from briefpack.editing import operations
+
+    changing = Changing.open(pack, today)
+    things = agenda(changing.workspace, changing.today)
+    path = find_item(things, item).path
+    made = operations.duplicate_entry(changing.workspace, path)
+    return _finish(changing, things, made, "{now} is new, a copy.", diff=diff)
+
+
+@command.command("delete", short_help="Take an item off the agenda.")
+@_PACK
+@_ITEM
+@click.option("--with-papers", is_flag=True, help="Delete the files that only it names, too.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@change_options
+def delete(
+    pack: Path, item: str, *, with_papers: bool, yes: bool, diff: bool, today: date | None
+) -> int:
+    """Take ITEM, with its parts, off the agenda of PACK. On a terminal it asks first.
+
+    The files of its papers stay where they are, unless --with-papers says that they go too: those
+    in the pack's folder that nothing else in the pack names.
+    """
+    from briefpack.cli.agenda_names import agenda, find_item
+    from briefpack.cli.papers import deleted
+
+    changing = Changing.open(pack, today)
+    things = agenda(changing.workspace, changing.today)
+    thing = find_item(things, item)
+    told = deleted(changing, thing, with_papers=with_papers, ask=not (yes or diff))
+    return changing.finish(*told, *_renumbered(changing, things), diff=diff)
+
+
+# -- changes -----------------------------------------------------------------------------------
+
+
+def _added(  # noqa: PLR0917 - an item, and where it goes
+    changing: Changing,
+    things: "Sequence[Thing]",
+    title: str,
+    kind: str,
+    at: str | None,
+    into: str | None,
+) -> "ValuePath":
+    """Add an item; returns its path."""
+    from briefpack.cli.agenda_names import find_item
+    from briefpack.editing import operations
+
+    workspace, file = changing.workspace, changing.workspace.pack_file
+    entry = {"title": title, "kind": kind}
+    if into is not None:
+        to_list = (*find_item(things, into).path, "items")
+        return operations.add_entry(workspace, file, to_list, entry, label="Add item")
+    if at is None or at == _next_number(things):
+        return operations.add_item(workspace, None, title, kind)
+    there = _numbered(things, at).path
+    return operations.add_entry(
+        workspace, file, there[:-1], entry, position=int(there[-1]), label="Add item"
+    )
+
+
+def _next_number(things: "Sequence[Thing]") -> str:
+    whole = [each for each in things if each.is_item and each.row.number and not each.row.depth]
+    return f"{len(whole) + 1}"
+
+
+def _numbered(things: "Sequence[Thing]", number: str) -> "Thing":
+    """The item that has a number now. Raises BriefpackError where none has."""
+    wanted = number.strip().removesuffix(".")
+    numbered = [each for each in things if each.is_item and each.row.number]
+    for each in numbered:
+        if each.row.number == wanted:
+            return each
+    there = f"numbers go from 1 to {_next_number(things)}" if numbered else "no item has a number"
+    raise BriefpackError(f"there is no item {number!r} to take the place of", there)
+
+
+def _set(changing: Changing, path: "ValuePath", values: Sequence[str]) -> None:
+    from briefpack.cli.typed_fields import with_typed
+    from briefpack.model.agenda import Item
+
+    workspace, file = changing.workspace, changing.workspace.pack_file
+    new = with_typed(workspace.data(file), path, Item, values, changing.today)
+    workspace.set_data("Change item", file, new, place=path)
+
+
+def _finish(
+    changing: Changing,
+    before: "Sequence[Thing]",
+    path: "ValuePath",
+    told: str,
+    *,
+    diff: bool,
+    was: "Thing | None" = None,
+) -> int:
+    """Write what has changed, and say what is so now: ``told`` of the item at a path."""
+    from briefpack.cli.agenda_names import agenda
+
+    changing.check()  # which says what is wrong, where the agenda cannot be told any more
+    after = agenda(changing.workspace, changing.today)
+    thing = next(each for each in after if each.path == path)
+    now = thing.called if was else thing
+    lines = [told.format(now=now, before=was), *_renumbered(changing, before, but=thing)]
+    return changing.finish(*lines, diff=diff)
+
+
+def _renumbered(
+    changing: Changing, before: "Sequence[Thing]", but: "Thing | None" = None
+) -> list[str]:
+    """A line that tells the new numbers; none where there are none."""
+    from briefpack.cli.agenda_names import agenda, new_numbers
+
+    after = agenda(changing.workspace, changing.today)
+    end = f" is {but.row.number}" if but and but.row.number else None
+    new = [each for each in new_numbers(before, after) if end is None or not each.endswith(end)]
+    more = f", and {len(new) - _MOST} more" if len(new) > _MOST else ""
+    return [f"  = other new numbers: {', '.join(new[:_MOST])}{more}"] if new else []
+
+
+_MOST = 8
+"""New numbers that are told one by one."""
