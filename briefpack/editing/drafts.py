@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefpack.editing.state import key_of, state_folder, sync_folder, write_private
+from briefpack.editing.state import key_of, state_folder, write_private
 from briefpack.errors import BriefpackError
+from briefpack.store.write import sync_folder
 
 MOST_BYTES = 256 * 1024 * 1024
 """Of all unsaved files of a pack together. Far more than a person types or attaches between saves;

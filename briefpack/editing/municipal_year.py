@@ -35,6 +35,15 @@ def year_of(day: date) -> int:
     return day.year if day.month > _MAY else day.year - 1
 
 
+def year_after(name: str) -> str | None:
+    """The municipal year after another, written alike: "2017-18" after "2016-17"."""
+    begins = first_year(name)
+    if begins is None:
+        return None
+    _, sign, second = name.partition("-")
+    return f"{begins + 1:04}{sign}" + (f"{begins + 2:04}"[-len(second) :] if second else "")
+
+
 def years_of(shelf: Shelf) -> tuple[str, ...]:
     """The municipal years that a board has memberships of, the oldest first."""
     try:

@@ -103,6 +103,32 @@ _A_REPORT = """\
 # file = "reports/first.md"
 """
 
+_UNSURE = "; is it this one?"
+"""Behind the start of a meeting, where nobody has said when it starts."""
+
+
+def without_first_steps(text: str) -> str:
+    """A pack.toml without the comments that help to begin it, for one that is made from it."""
+    first, *others = _A_REPORT.splitlines()
+    kept: list[str] = []
+    waiting: list[str] = []
+    was_cut = False
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words == first:
+            was_cut, waiting = True, list(others)
+            continue
+        if words in waiting:
+            waiting.remove(words)
+            continue
+        gap = was_cut and not words and not "".join(kept[-1:]).strip()
+        was_cut, waiting = False, []
+        if not gap:
+            kept.append(line.replace(_UNSURE, "") if line.startswith("start = ") else line)
+    while kept and was_cut and not kept[-1].strip():
+        kept.pop()
+    return "".join(kept)
+
 
 def standing_items(template: Template, profile: str) -> tuple[Table, ...]:
     """The items that an agenda of this kind starts from, as tables of pack.toml."""
@@ -173,7 +199,7 @@ def _first_keys(board: NewBoard) -> str:
 def _meeting(meeting: NewMeeting) -> str:
     title = {Template.ANNUAL: "Annual meeting", Template.SPECIAL: "Special meeting"}
     start = meeting.start or time(10, 0)
-    unsure = "" if meeting.start else "; is it this one?"
+    unsure = "" if meeting.start else _UNSURE
     lines = [
         "[meeting]\n",
         _pair("date", meeting.day),

@@ -8,6 +8,9 @@ from briefpack.editing.values import table_at, tables_at, value_at, with_entry
 from briefpack.editing.workspace import Workspace
 from briefpack.store.load import NOTE_FILE
 
+_OF_A_MINUTE = ("paragraphs", "reason")
+"""What a minute says of why its item was exempt; the public interest was weighed before."""
+
 
 def note_of_this_meeting(workspace: Workspace) -> str:
     """The file that the note of this pack's own meeting is written to."""
@@ -47,6 +50,9 @@ def _note_items(table: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         entry: dict[str, Any] = {"title": item.get("title", "Item")}
         if item.get("numbered") is False:
             entry["numbered"] = False
+        if "exempt" in item:
+            exempt = table_at(item, ("exempt",))
+            entry["exempt"] = {key: exempt[key] for key in _OF_A_MINUTE if key in exempt}
         below = list(_note_items(item))
         if below:
             entry["items"] = below

@@ -5,7 +5,6 @@ Items, papers and appendices are named by their paths in pack.toml: ``("items", 
 """
 
 import posixpath
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,7 @@ from briefpack.editing.files import (
     named_files,
     slug,
 )
-from briefpack.editing.municipal_year import in_another_year
+from briefpack.editing.municipal_year import first_year, in_another_year, year_after
 from briefpack.editing.notes import note_of_this_meeting, start_note, take_items
 from briefpack.editing.values import (
     Path,
@@ -321,16 +320,15 @@ def roll_year(workspace: Workspace) -> str | None:
     the next year's is there already, which the pack then names.
     """
     file, base = membership_at(workspace)
-    found = re.fullmatch(rf"{MEMBERSHIP_FOLDER}/(\d{{4}})(?:-(\d\d))?\.toml", file)
-    if base or found is None:
+    old = file.removeprefix(f"{MEMBERSHIP_FOLDER}/").removesuffix(".toml")
+    begins, year = first_year(old), year_after(old)
+    if base or begins is None or year is None:
         return None
-    year = int(found[1]) + 1
-    name = f"{year}-{(year + 1) % 100:02}" if found[2] else f"{year}"
-    new = f"{MEMBERSHIP_FOLDER}/{name}.toml"
+    new = f"{MEMBERSHIP_FOLDER}/{year}.toml"
     also: dict[str, Content] = {}
     if not workspace.has(new):
-        also[new] = in_another_year(workspace.text(file), year - 1, year)
-    data = with_value(workspace.data(workspace.pack_file), ("membership",), name)
+        also[new] = in_another_year(workspace.text(file), begins, begins + 1)
+    data = with_value(workspace.data(workspace.pack_file), ("membership",), year)
     workspace.set_data(
         "Roll membership forward", workspace.pack_file, data, place=("membership",), also=also
     )

@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from briefpack.cycle.history import HeldMeeting, History, read_history
+from briefpack.cycle.words import listed
 from briefpack.editing.earlier_actions import REPORT_FILE, EarlierActions, earlier_actions
+from briefpack.editing.last_actions import OpenAction, open_actions
 from briefpack.editing.municipal_year import membership_for, years_of
-from briefpack.editing.new_pack import Template, standing_items
+from briefpack.editing.new_pack import Template, note_item, standing_items, without_first_steps
+from briefpack.editing.special_meetings import is_approved, ordinary_before, waiting_before
 from briefpack.editing.standing import (
     ACTIONS,
     is_note,
@@ -24,24 +26,12 @@ from briefpack.editing.standing import (
 from briefpack.editing.typed_dates import read_date, say_date
 from briefpack.errors import BriefpackError
 from briefpack.model.agenda import Pack
-from briefpack.model.note import Action, Note, NoteItem, NoteStatus
-from briefpack.store.find import NOTE_FILE
-from briefpack.store.load import BOARD_FILE, PACK_FILE, LoadedPack, load_alone
+from briefpack.rules.last_note import is_special
+from briefpack.store.load import BOARD_FILE, NOTE_FILE, PACK_FILE, LoadedPack
 from briefpack.store.sources import Source
 from briefpack.store.toml_edit import edited
 
 Table = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAction:
-    """An action of the last note that is not done: what, whose, by when, and under which item."""
-
-    text: str
-    owner: tuple[str, ...]
-    due: date | None
-    due_text: str | None
-    item: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +61,16 @@ def roll_forward(
     ``day`` is when it is held; None takes the next meeting's day from the last pack. ``folder``
     is the new pack's, named as the shelf of the last one names it. Items that stand on every
     agenda are kept with their ids and comments, without papers. Where the pack's meeting was
-    cancelled, the note is that of the last one that was held. Where the board wants it, what is
-    still to be done from all earlier meetings becomes a report. Raises BriefpackError where the
-    last pack cannot be read, or does not say when the next meeting is.
+    cancelled, the note is that of the last one that was held; where it was a special one, the items
+    are those of the last ordinary one, whose note is there too if it still waits. Where the board
+    wants it, what is still to be done from all earlier meetings becomes a report. Raises
+    BriefpackError where the last pack cannot be read, or does not say when the next meeting is.
     """
     source = _sound(loaded)
     rolling = _Rolling(loaded, source.data, folder, _day_of(source.data, day))
     data = rolling.pack(start, venue)
-    files: dict[str, str | bytes] = {PACK_FILE: edited(source.text, data), **rolling.copies}
+    text = edited(without_first_steps(source.text), data)
+    files: dict[str, str | bytes] = {PACK_FILE: text, **rolling.copies}
     if rolling.earlier.report:
         files[REPORT_FILE] = rolling.earlier.report
     actions = tuple(open_actions(loaded))
@@ -128,18 +120,23 @@ class _Rolling:
     copies: dict[str, bytes] = field(default_factory=dict)
     last: HeldMeeting | None = field(init=False, default=None)
     since: tuple[HeldMeeting, ...] = field(init=False, default=())
+    waiting: tuple[HeldMeeting, ...] = field(init=False, default=())
+    ordinary: tuple[date, Table] | None = field(init=False, default=None)
     earlier: EarlierActions = field(init=False, default=EarlierActions())
 
     def __post_init__(self) -> None:
         briefing = self.loaded.briefing
         wanted = briefing is not None and briefing.board.open_actions
         met_since = any(self.old_day < day < self.day for day in self.loaded.meetings)
-        if not wanted and not self.cancelled and not met_since:
+        if not wanted and not self.cancelled and not met_since and not self.special:
             return
         history = read_history(self.loaded.shelf.root, papers=False)
         if self.cancelled:
             self.last = self._last_held(history)
         self.since = tuple(self._held_since(history))
+        self.waiting = tuple(self._held_before(history))
+        if self.special:
+            self.ordinary = ordinary_before(history, self.old_day)
         if wanted:
             self.earlier = earlier_actions(history, self.day)
             self.remarks.extend(self.earlier.remarks)
@@ -156,15 +153,25 @@ class _Rolling:
     def _held_since(self, history: History) -> Iterator[HeldMeeting]:
         """The meetings behind that of the last pack, such as special ones, whose notes wait."""
         for held in history.before(self.day):
-            agreed = held.note is not None and held.note.status is NoteStatus.APPROVED
-            if held.date > self.old_day and not held.cancelled and not agreed:
+            if held.date > self.old_day and not held.cancelled and not is_approved(held):
                 self.remarks.append(f"the board met on {say_date(held.date)} too")
                 yield held
+
+    def _held_before(self, history: History) -> Iterator[HeldMeeting]:
+        """The meetings before a special one, which left their notes to the next."""
+        for held in waiting_before(history, self.held, self.day):
+            self.remarks.append(f"the note of {say_date(held.date)} waits to be approved too")
+            yield held
 
     @property
     def cancelled(self) -> bool:
         """Whether the meeting of the last pack was not held."""
         return "cancelled" in self.old["meeting"]
+
+    @property
+    def special(self) -> bool:
+        """Whether the last pack is that of a meeting on one matter."""
+        return is_special(self.old["meeting"].get("title"))
 
     @property
     def old_day(self) -> date:
@@ -197,17 +204,39 @@ class _Rolling:
             new["board"] = {**self.old["board"], "logo": self._moved(self.old["board"]["logo"])}
         if isinstance(published := self.old.get("published"), date):
             new["published"] = published + (self.day - self.old_day)
-        same_start = meeting["start"] == self.old["meeting"]["start"]
-        items = list(self._kept(self.old.get("items", ()), timed=same_start))
+        model = self._model()
+        same_start = meeting["start"] == model["meeting"]["start"]
+        items = list(self._kept(model.get("items", ()), timed=same_start))
         items = without_needless_exclusion(items) or self._first_items()
+        if self.special and not self.ordinary:
+            items = self._with_item_for_note(items)
         new["items"] = self._with_actions(self._with_note(items))
         return new
 
+    def _model(self) -> Table:
+        """The pack whose items stand on the new agenda: a special meeting's only where it must."""
+        if self.ordinary is None:
+            return self.old
+        day, model = self.ordinary
+        self.remarks.append(f"the last meeting was a special one: the items are of {say_date(day)}")
+        return model
+
     def _first_items(self) -> list[Table]:
-        briefing = self.loaded.briefing
-        profile = briefing.board.profile if briefing else ""
         self.remarks.append("no item of the last agenda stands on every one: these are new")
-        return list(standing_items(Template.MEETING, profile))
+        return list(standing_items(Template.MEETING, self._profile))
+
+    def _with_item_for_note(self, items: list[Table]) -> list[Table]:
+        """The items with one for the note, behind those that open the meeting."""
+        if any(map(is_note, items)):
+            return items
+        others = (place for place, each in enumerate(items) if each["kind"] != "procedural")
+        place = next(others, len(items))
+        return [*items[:place], note_item(self._profile), *items[place:]]
+
+    @property
+    def _profile(self) -> str:
+        briefing = self.loaded.briefing
+        return briefing.board.profile if briefing else ""
 
     # -- the meeting --------------------------------------------------------------------------
 
@@ -270,13 +299,14 @@ class _Rolling:
             yield kept
 
     def _with_day(self, title: str) -> str:
-        """A title such as "Minutes of 14 February 2017", with the day of the last meeting."""
+        """A title such as "Minutes of 14 February 2017", with the days of the last meetings."""
+        days = [*(each.date for each in (*self.waiting, *self.since)), self.held]
 
         def moved(found: re.Match[str]) -> str:
             if read_date(found[0], self.held) is None:
                 return found[0]
-            weekday, _, rest = say_date(self.held).partition(" ")
-            return f"{weekday} {rest}" if found["weekday"] else rest
+            said = map(say_date, sorted(days))
+            return listed([day if found["weekday"] else day.partition(" ")[2] for day in said])
 
         return _WRITTEN_DAY.sub(moved, title)
 
@@ -288,7 +318,8 @@ class _Rolling:
         paper = self._note_of(self.last.folder if self.last else self.old_folder, self.held)
         if wanted is None and paper["kind"] == "note":
             wanted = next((item for item in items if is_note(item)), None)
-        papers = [paper, *(self._note_of(each.folder, each.date) for each in self.since)]
+        before = [self._note_of(each.folder, each.date) for each in self.waiting]
+        papers = [*before, paper, *(self._note_of(e.folder, e.date) for e in self.since)]
         return [{**item, "papers": papers} if item is wanted else item for item in items]
 
     def _note_of(self, folder: str, day: date) -> Table:
@@ -339,39 +370,3 @@ def _later(end: time, start: time, new_start: time) -> time | None:
     moved = datetime.combine(midnight, new_start) + length
     within = length > timedelta() and moved.date() == midnight.date()
     return moved.time() if within else None
-
-
-# -- actions -------------------------------------------------------------------------------
-
-
-def open_actions(loaded: LoadedPack) -> Iterator[OpenAction]:
-    """The actions of the last note that are not done.
-
-    That is the note of the pack's own meeting, where it is written, else those that the pack
-    brought.
-    """
-    for note in _notes(loaded):
-        yield from _open(note.items)
-
-
-def _notes(loaded: LoadedPack) -> Iterator[Note]:
-    file = posixpath.join(posixpath.dirname(loaded.pack_file), NOTE_FILE)
-    if loaded.shelf.has(file):
-        briefing = load_alone(Path(loaded.shelf.path(file))).briefing
-        note = briefing.documents.get(file) if briefing else None
-        if isinstance(note, Note):
-            yield note
-        return
-    documents = loaded.briefing.documents.values() if loaded.briefing else ()
-    yield from (document for document in documents if isinstance(document, Note))
-
-
-def _open(items: Iterable[NoteItem]) -> Iterator[OpenAction]:
-    for item in items:
-        yield from (_told(action, item.title) for action in item.actions if action.done is None)
-        yield from _open(item.items)
-
-
-def _told(action: Action, item: str) -> OpenAction:
-    text = " ".join(action.text.replace("**", "").split())
-    return OpenAction(text, action.owner, action.due, action.due_text, item)

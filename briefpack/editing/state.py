@@ -1,10 +1,11 @@
 """Files of this account's own that are no part of any pack: drafts, and who has which pack open."""
 
-import contextlib
 import hashlib
 import os
 import tempfile
 from pathlib import Path
+
+from briefpack.store.write import sync_folder
 
 
 def state_folder() -> Path:
@@ -41,13 +42,3 @@ def write_private(path: Path, data: bytes) -> None:
         Path(temporary).unlink(missing_ok=True)
         raise
     sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk keep what was renamed or deleted in a folder."""
-    with contextlib.suppress(OSError):  # not every filesystem can
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -9,11 +9,10 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from briefpack.plan.days import MONTHS, WEEKDAYS, long_day
+
+_MONTHS = tuple(map(str.casefold, MONTHS))
+_WEEKDAYS = tuple(map(str.casefold, WEEKDAYS))
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -43,10 +42,8 @@ def read_date(text: str, today: date) -> date | None:
     return None
 
 
-def say_date(day: date) -> str:
-    """A day in words, with its weekday: "Thursday 3 November 2016"."""
-    weekday, month = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1]
-    return f"{weekday.capitalize()} {day.day} {month.capitalize()} {day.year}"
+say_date = long_day
+"""A day in words, with its weekday."""
 
 
 # -- a day of a calendar -------------------------------------------------------------------

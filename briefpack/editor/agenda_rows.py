@@ -18,6 +18,7 @@ from briefpack.model.briefing import Attachment, Document
 from briefpack.model.note import Note, NoteStatus
 from briefpack.model.report import Report
 from briefpack.plan.agenda import Part, PlannedItem, PlannedPaper
+from briefpack.plan.days import plain_day
 from briefpack.plan.pages import Span
 from briefpack.store.attachments import is_report
 from briefpack.store.sources import Source
@@ -227,7 +228,7 @@ def paper_title(session: Session, paper: Paper, document: str) -> str:
     if isinstance(found, Report):
         return found.head.title or "Report"
     if isinstance(found, Note):
-        return f"Note of {found.date.day} {found.date:%B %Y}"
+        return f"Note of {plain_day(found.date)}"
     return {"report": "Report", "note": "Note", "attachment": "Attachment"}.get(
         paper.kind, "Paper to follow"
     )

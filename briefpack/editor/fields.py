@@ -230,9 +230,9 @@ def shown(field: Field, value: object) -> str:  # noqa: PLR0911 - one case after
     if isinstance(value, (list, tuple)):
         return {NUMBERS: ", ", LIST: "\n"}.get(field.kind, "; ").join(str(each) for each in value)
     if isinstance(value, date) and not isinstance(value, datetime):
-        from briefpack.editing.typed_dates import say_date
+        from briefpack.plan.days import plain_day
 
-        return say_date(value).partition(" ")[2]
+        return plain_day(value)
     if isinstance(value, time):
         return f"{value:%H:%M:%S}".removesuffix(":00")
     if field.kind == TEXT:
@@ -262,9 +262,9 @@ def said(field: Field, text: str, today: date) -> str:
     """How a text was understood, where that is worth saying: a day with its weekday."""
     value, _ = understood(field, text, today)
     if isinstance(value, date):
-        from briefpack.editing.typed_dates import say_date
+        from briefpack.plan.days import long_day
 
-        day = say_date(value)
+        day = long_day(value)
         weekday, _, rest = day.partition(" ")
         return f"{weekday}, {_from(today, value)}" if text.strip() == rest else day
     if isinstance(value, time):

@@ -5,12 +5,12 @@ from datetime import date
 
 from rich.text import Text
 
-from briefpack.editing.typed_dates import say_date
 from briefpack.editor.actions import EVERYWHERE, Action
 from briefpack.editor.pack_heads import PackHead
 from briefpack.editor.wizard_plan import how_far
 from briefpack.editor.wizard_texts import ACTIONS as WIZARD_ACTIONS
 from briefpack.editor.wizard_texts import bullets
+from briefpack.plan.days import long_day
 
 HERE = (
     Action(
@@ -108,7 +108,7 @@ def about(head: PackHead, today: date) -> Text:
         )
     if head.day is not None:
         clock = f", {head.start:%H:%M}" if head.start else ""
-        text.append(f"{say_date(head.day)}{clock}\n")
+        text.append(f"{long_day(head.day)}{clock}\n")
         text.append(f"{how_far(head.day, today)}\n")
     for part in filter(None, (head.title, head.venue)):
         text.append(f"{part}\n")

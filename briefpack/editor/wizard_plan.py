@@ -10,17 +10,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpack.editing.typed_dates import read_date, read_time, say_date
+from briefpack.editing.typed_dates import read_date, read_time
 from briefpack.editor.pack_heads import KnownBoard, PackHead, current_folder, home_path
 from briefpack.errors import BriefpackError
 from briefpack.model.base import unprintable
+from briefpack.plan.days import long_day
 from briefpack.store.files import Shelf, is_file, is_folder
 from briefpack.store.find import home_of
 from briefpack.store.load import BOARD_FILE, FURTHEST_BOARD, PACK_FILE, LoadedPack
 
 if TYPE_CHECKING:
+    from briefpack.editing.last_actions import OpenAction
     from briefpack.editing.new_pack import NewBoard
-    from briefpack.editing.rollforward import OpenAction
 
 MEETINGS = "meetings"
 """The folder of a board that its packs stand in."""
@@ -130,9 +131,9 @@ def check_day(text: str, today: date, held: date | None = None) -> Remark:
     day = read_date(text, today)
     if day is None:
         return wrong("not a day: 3 nov, +4w, first thu in dec, 2026-11-03")
-    said = say_date(day)
+    said = long_day(day)
     if held is not None and day <= held:
-        return wrong(f"{said} is not after the last meeting, {say_date(held)}")
+        return wrong(f"{said} is not after the last meeting, {long_day(held)}")
     return Remark(f"{said}, {how_far(day, today)}")
 
 

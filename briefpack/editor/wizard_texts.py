@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from briefpack.editing.rollforward import OpenAction
-from briefpack.editing.typed_dates import read_date, read_time, say_date
+from briefpack.editing.last_actions import OpenAction
+from briefpack.editing.typed_dates import read_date, read_time
 from briefpack.editor.actions import Action
 from briefpack.editor.pack_heads import PackHead, home_path
 from briefpack.editor.wizard_plan import Answers, From, Plan, folder_of
+from briefpack.plan.days import long_day, plain_day
 
 ACTIONS = (
     Action(
@@ -143,7 +144,7 @@ def so_far(answers: Answers, head: PackHead | None, today: date, step: int) -> T
             _pair(text, "Folder", folder if len(folder) <= ASIDE else f"…{folder[1 - ASIDE :]}")
         start = read_time(answers.start)
         clock = f", {start:%H:%M}" if start else ""
-        _pair(text, "Meeting", f"{say_date(day)}{clock}" if day else "")
+        _pair(text, "Meeting", f"{long_day(day)}{clock}" if day else "")
         _pair(text, "Venue", answers.venue.strip())
     items = head.items if head else items_of(answers.made_from)
     if step == 0 and items:
@@ -193,7 +194,7 @@ def shown_plan(plan: Plan, width: int) -> Text:
 
 def action_line(action: OpenAction) -> str:
     """An action in a line: "AB, by 30 November 2016: Write to the minister (Budget)"."""
-    due = f"by {say_date(action.due).partition(' ')[2]}" if action.due else action.due_text
+    due = f"by {plain_day(action.due)}" if action.due else action.due_text
     owner = ", ".join(action.owner) or "nobody"
     if action.text.startswith(owner):  # "Cllr Jane Roe to write to the minister."
         owner = ""

@@ -18,6 +18,7 @@ from briefpack.model.base import chosen_pages
 from briefpack.model.briefing import BriefingPack, document_path
 from briefpack.model.note import Note
 from briefpack.model.report import Report
+from briefpack.plan.days import plain_day
 from briefpack.plan.numbering import letters
 
 FRONT_NAMES = frozenset({"front-sheet", "notices", "membership", "agenda"})
@@ -170,7 +171,7 @@ def _plan_paper(
         title = document.head.title
     if isinstance(document, Note) and sum(each.kind == "note" for each in item.papers) > 1:
         # A meeting behind a cancelled or a special one agrees several, which have to differ.
-        title = f"{title}, {document.date.day} {document.date:%B %Y}"
+        title = f"{title}, {plain_day(document.date)}"
     if isinstance(paper, AttachmentPaper):
         title, source, alternative = paper.title or title, paper.source, paper.alternative
         pages = paper.pages

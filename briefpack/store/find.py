@@ -6,9 +6,7 @@ from pathlib import Path
 
 from briefpack.errors import BriefpackError
 from briefpack.store.files import is_file, is_folder
-from briefpack.store.load import BOARD_FILE, FURTHEST_BOARD, MEMBERSHIP_FOLDER, PACK_FILE
-
-NOTE_FILE = "note.toml"
+from briefpack.store.load import BOARD_FILE, FURTHEST_BOARD, MEMBERSHIP_FOLDER, NOTE_FILE, PACK_FILE
 
 _NOT_SEARCHED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
 """Folders that hold other people's files, or none of anybody's."""

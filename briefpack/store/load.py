@@ -1,13 +1,10 @@
 """A pack's folder to the model, with every problem found on the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
 
 from briefpack.errors import BriefpackError
 from briefpack.model.agenda import (
@@ -26,13 +23,14 @@ from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.problems import Place, Problem, Severity
 from briefpack.prose.sections import Picture
+from briefpack.store.agendas import UNKNOWN_AGENDA, read_agenda
 from briefpack.store.attachments import is_note, is_report, read_attachment, wrong_kind
 from briefpack.store.files import Shelf, Where, files_in, is_file, is_folder
 from briefpack.store.meetings import meetings_beside
 from briefpack.store.memory import Memory
-from briefpack.store.reports import ReportReading, read_report
+from briefpack.store.reading import STAND_INS, read_paper, read_toml
 from briefpack.store.sources import Source, Sources, dotted
-from briefpack.store.toml_read import AnyModel, Reading, parse_toml, read_model
+from briefpack.store.toml_read import AnyModel
 
 PACK_FILE = "pack.toml"
 BOARD_FILE = "board.toml"
@@ -44,14 +42,6 @@ CIRCLE = "BP009"
 
 FURTHEST_BOARD = 6
 """How many folders above a pack its board.toml is looked for."""
-
-_A_MEETING = {"date": date(2000, 1, 1), "start": time(12, 0), "venue": {"name": "?"}}
-_STAND_INS: Mapping[type[BaseModel], Mapping[str, Any]] = {
-    Pack: {"meeting": _A_MEETING},
-    Board: {"name": "?"},
-    Note: {"title": "?", "date": _A_MEETING["date"], "venue": _A_MEETING["venue"]},
-}
-"""What takes the place of what a file must have, so that the rest of a wrong one is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +153,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     sources: Sources = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    agendas: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     _tried: set[str] = field(default_factory=set)
 
@@ -175,7 +166,7 @@ class _Reader:
         folder = pack_file.rpartition("/")[0]
         membership, year = self._membership(pack, source)
         board = board or Board(name="?")  # so that the papers are read, and their problems told
-        briefing = BriefingPack(board, pack, folder, membership, year, self.documents)
+        briefing = BriefingPack(board, pack, folder, membership, year, self.documents, self.agendas)
         self._pictures_of_board(briefing, source)
         for path, item in _items(pack.items, ("items",)):
             for position, paper in enumerate(item.papers):
@@ -199,9 +190,9 @@ class _Reader:
         elif path.name != BOARD_FILE:
             message = f"{file} is not a file of briefpack's"
             raise BriefpackError(message, "it reads pack.toml, board.toml, notes and reports")
-        pack = Pack.model_validate(_STAND_INS[Pack])
+        pack = Pack.model_validate(STAND_INS[Pack])
         folder = file.rpartition("/")[0]
-        return BriefingPack(board, pack, folder, membership, year, self.documents)
+        return BriefingPack(board, pack, folder, membership, year, self.documents, self.agendas)
 
     # -- the pack's own tables ------------------------------------------------------------
 
@@ -213,7 +204,9 @@ class _Reader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None, None
-        source, reading = self.memory.of_text(file, model, text, partial(_read, file, text, model))
+        source, reading = self.memory.of_text(
+            file, model, text, partial(read_toml, file, text, model)
+        )
         self.sources[file] = source
         self.problems.extend(reading.problems)
         return reading.model, source
@@ -301,6 +294,15 @@ class _Reader:
             note, _ = self._toml(file, named_at, Note)
             if note is not None:
                 self.documents[file] = note
+                self.agendas[file] = self._agenda_beside(file)
+
+    def _agenda_beside(self, note: str) -> tuple[Item, ...]:
+        """The agenda of the meeting that a note is of; what is wrong with it is told elsewhere."""
+        file = document_path("", PACK_FILE, note)
+        text = self._text(file, partial(Place, file)) if self.shelf.has(file) else ""
+        if isinstance(text, Problem):
+            return UNKNOWN_AGENDA
+        return self.memory.of_text(file, "agenda", text, partial(read_agenda, text))
 
     def _report(self, file: str, named_at: Where, chain: tuple[str, ...] = ()) -> None:
         if not self._first_time(file):
@@ -309,7 +311,7 @@ class _Reader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return
-        source, reading = self.memory.of_text(file, Report, text, partial(_report, file, text))
+        source, reading = self.memory.of_text(file, Report, text, partial(read_paper, file, text))
         self.sources[file] = source
         self.problems.extend(reading.problems)
         if reading.report is None:
@@ -364,19 +366,6 @@ class _Reader:
     def _read_attachment(self, file: str, named_at: Where) -> Attachment | Problem:
         data = self.shelf.read(file, named_at)
         return data if isinstance(data, Problem) else read_attachment(file, data, named_at)
-
-
-def _read(file: str, text: str, model: type[AnyModel]) -> tuple[Source, Reading[AnyModel]]:
-    source = Source(file, text, text)
-    problem = parse_toml(source)
-    if problem is not None:
-        return source, Reading(None, (problem,))
-    return source, read_model(source, model, _STAND_INS.get(model))
-
-
-def _report(file: str, text: str) -> tuple[Source, ReportReading]:
-    source = Source(file, text)
-    return source, read_report(source)
 
 
 def _items(

@@ -14,6 +14,8 @@ from itertools import chain
 import tree_sitter
 import tree_sitter_toml
 
+from briefpack.store.toml_keys import key_parts, key_step
+
 Path = tuple[str | int, ...]
 
 _VALUES = frozenset(
@@ -123,25 +125,14 @@ class TomlIndex:
         return len(self._lines[row][:byte].decode("utf-8", "replace")) + 1
 
     def _key_parts(self, node: tree_sitter.Node) -> tuple[str, ...]:
-        """The steps of a key; the grammar has one dotted key in another for each of its dots."""
-        parts: list[str] = []
-        waiting = [node]
-        while waiting:
-            part = waiting.pop()
-            if part.type == "dotted_key":
-                waiting.extend(reversed(part.named_children))
-            else:
-                parts += self._key_part(part)
-        return tuple(parts)
+        return tuple(map(self._key_part, key_parts(node)))
 
-    def _key_part(self, node: tree_sitter.Node) -> tuple[str, ...]:
-        raw = self._source[node.start_byte : node.end_byte].decode("utf-8", "replace")
-        if node.type == "bare_key":
-            return (raw,)
+    def _key_part(self, part: tree_sitter.Node) -> str:
+        raw = self._source[part.start_byte : part.end_byte].decode("utf-8", "replace")
         try:
-            return tuple(str(value) for value in tomllib.loads(f"key = {raw}").values())
+            return key_step(raw, part)
         except tomllib.TOMLDecodeError:
-            return (raw,)
+            return raw
 
     def _document(self, root: tree_sitter.Node) -> None:
         self._entries[()] = _Entry(Span(1, 1, 1, 1), None)

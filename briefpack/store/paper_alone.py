@@ -33,7 +33,7 @@ def load_paper(path: Path) -> tuple[LoadedPack, str]:
     """
     if not path.is_file():
         raise BriefpackError(f"there is no {path}", "name a pack's folder, a report or a note")
-    path = Path(path.parent.resolve(), path.name)
+    given, path = path, Path(path.parent.resolve(), path.name)
     for folder in [path.parent, *path.parents[1:_FURTHEST_PACK]]:
         if not (folder / PACK_FILE).is_file():
             continue
@@ -45,6 +45,8 @@ def load_paper(path: Path) -> tuple[LoadedPack, str]:
     if loaded.briefing is None or errors_in(loaded.problems):
         return loaded, loaded.pack_file
     file = loaded.pack_file
+    if file not in loaded.briefing.documents:  # a board, or a membership
+        raise BriefpackError(f"{given} is neither a report nor a note", "name a pack's folder")
     return replace(loaded, briefing=_pack_of(loaded.briefing, path, file)), file
 
 

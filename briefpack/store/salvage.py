@@ -18,6 +18,9 @@ _MOST_ROUNDS = 20
 
 _GONE = object()
 
+_MARK = "exempt"
+"""The key by whose being there the public may not see something."""
+
 
 def salvage(
     source: Source,
@@ -27,13 +30,13 @@ def salvage(
 ) -> AnyModel | None:
     """The model of ``source`` without what is wrong in it; None where nothing remains.
 
-    A wrong value goes; where it cannot be missed, the table goes that it stands in. The source
-    is told of the entries of lists that went.
+    A wrong value goes; where it cannot be missed, the table goes that it stands in. What is exempt
+    stays so, however wrongly it says why. The source is told of the entries of lists that went.
     """
-    wrong: set[Path] = set()
+    wrong: dict[Path, object] = {}
     for _ in range(_MOST_ROUNDS):
-        found = {_worst(detail, source, model) for detail in details}
-        if () in found or found <= wrong:
+        found = dict(_worst(detail, source, model) for detail in details)
+        if () in found or found.keys() <= wrong.keys():
             return None
         wrong |= found
         left_out: dict[Path, list[int]] = {}
@@ -49,17 +52,28 @@ def salvage(
     return None
 
 
-def _worst(detail: "ErrorDetails", source: Source, model: type[BaseModel]) -> Path:
-    """What has to go for an error, as a path of the file: the table around what is missing."""
+def _worst(detail: "ErrorDetails", source: Source, model: type[BaseModel]) -> tuple[Path, object]:
+    """What has to go for an error, as a path of the file: the table around what is missing.
+
+    Behind it stands what takes its place, if anything does.
+    """
     location = locate(detail["loc"], model)
     path = source.original(location.path)
-    return path[:-1] if detail["type"] == "missing" and len(path) > 1 else path
+    if detail["type"] == "missing" and len(path) > 1:
+        return path[:-1], _GONE
+    is_mark = path[-1:] == (_MARK,) and detail["type"] != "extra_forbidden"
+    return path, {} if is_mark else _GONE
 
 
-def _without(data: Any, path: Path, wrong: set[Path], left_out: dict[Path, list[int]]) -> Any:  # noqa: ANN401
+def _without(
+    data: Any,  # noqa: ANN401 - any value of a file
+    path: Path,
+    wrong: Mapping[Path, object],
+    left_out: dict[Path, list[int]],
+) -> Any:  # noqa: ANN401 - the same
     """``data`` anew, without what stands at the paths in ``wrong``."""
     if path in wrong:
-        return _GONE
+        return wrong[path]
     if isinstance(data, dict):
         kept = {key: _without(inner, (*path, key), wrong, left_out) for key, inner in data.items()}
         return {key: inner for key, inner in kept.items() if inner is not _GONE}

@@ -1,6 +1,6 @@
 """What pydantic's locations mean in a file: found by walking the models, not by guessing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -86,3 +86,17 @@ def _tags(member: Any) -> set[object]:  # noqa: ANN401 - types are of many types
             if get_origin(field.annotation) is Literal:
                 tags.update(get_args(field.annotation))
     return tags
+
+
+def kinds_of(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - types are of many types
+    """What a type is a choice of, and what a list is a list of."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from kinds_of(get_args(annotation)[0])
+    elif origin in {Union, UnionType}:
+        for member in get_args(annotation):
+            yield from kinds_of(member)
+    elif origin in {tuple, list}:
+        yield from kinds_of(get_args(annotation)[0])
+    elif annotation is not None and annotation is not NoneType:
+        yield annotation

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefpack.store.toml_keys import key_parts, key_step
 from briefpack.store.toml_parts import (
     Leaf,
     Part,
@@ -266,14 +267,7 @@ def _line_end(source: bytes, position: int) -> int:
 
 
 def key_steps(source: bytes, key: "Node") -> tuple[str, ...]:
-    """The steps of a key; the grammar has one dotted key in another for each of its dots."""
-    steps: list[str] = []
-    waiting = [key]
-    while waiting:
-        node = waiting.pop()
-        if node.type == "dotted_key":
-            waiting.extend(reversed(node.named_children))
-        else:
-            raw = source[node.start_byte : node.end_byte].decode()
-            steps += [raw] if node.type == "bare_key" else tomllib.loads(f"{raw} = 0")
-    return tuple(steps)
+    """The steps of a key."""
+    return tuple(
+        key_step(source[part.start_byte : part.end_byte].decode(), part) for part in key_parts(key)
+    )

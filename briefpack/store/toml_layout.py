@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from briefpack.model.base import PROSE
+from briefpack.store.shape import kinds_of
 from briefpack.store.toml_text import Layout, Path
 
 
@@ -59,25 +60,11 @@ class ModelLayout(Layout):
 
 def _below(kind: Any, key: str) -> Iterator[Any]:  # noqa: ANN401 - types are of many types
     if get_origin(kind) is dict:
-        yield from _choices(get_args(kind)[1])
+        yield from kinds_of(get_args(kind)[1])
     elif _is_model(kind):
         for name, field in kind.model_fields.items():
             if (field.alias or name) == key:
-                yield from _choices(field.annotation)
-
-
-def _choices(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - types are of many types
-    """What a type is a choice of, and what a list is a list of."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _choices(get_args(annotation)[0])
-    elif origin in {Union, UnionType}:
-        for member in get_args(annotation):
-            yield from _choices(member)
-    elif origin in {tuple, list}:
-        yield from _choices(get_args(annotation)[0])
-    elif annotation is not NoneType:
-        yield annotation
+                yield from kinds_of(field.annotation)
 
 
 def _is_model(kind: object) -> bool:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from briefpack.problems import Edit, Place, Problem, Severity
 from briefpack.store.sources import Source, dotted
+from briefpack.store.toml_slips import what_to_do
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -58,12 +59,13 @@ def _broken(source: Source, message: str) -> Problem:
     else:
         line, column = source.toml.count("\n") + 1, 1
     words = _POSITION.sub("", message)
+    lines = source.toml.split("\n")
     return Problem(
         BROKEN_TOML,
         Severity.ERROR,
         f"this is not TOML: {words[:1].lower()}{words[1:]}",
         Place(source.file, line, column, line, column + 1),
-        hint="check quotes, brackets and dates on this line and the one before it",
+        hint=what_to_do(lines[line - 1] if line <= len(lines) else "", words),
     )
 
 

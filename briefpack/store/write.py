@@ -201,7 +201,7 @@ class _Ready:
                 self._replace(self.temporary)
         except OSError as error:
             raise in_words(error, self.change.path, doing) from None
-        _sync_folder(self.target.parent)
+        sync_folder(self.target.parent)
         return self.state
 
     def _replace(self, temporary: Path) -> None:
@@ -259,7 +259,7 @@ def _folder_of(target: Path, path: Path) -> Iterator[None]:
         except OSError as error:
             raise in_words(error, path, "written") from None
         for folder in missing:
-            _sync_folder(folder.parent)
+            sync_folder(folder.parent)
         yield
     finally:
         for folder in missing:
@@ -306,7 +306,7 @@ def _make_alike(handle: int, before: os.stat_result) -> None:
         os.fchmod(handle, stat.S_IMODE(before.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring to disk which files are in a folder, where the file system can do that."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -350,8 +350,8 @@ def move(path: Path, to: Path, expected: FileState | None = None) -> None:
         raise ChangedUnderneath(to, "is there already") from None
     except OSError as error:
         raise in_words(error, path, "moved", to.parent) from None
-    _sync_folder(to.parent)
-    _sync_folder(path.parent)
+    sync_folder(to.parent)
+    sync_folder(path.parent)
 
 
 def _rename(path: Path, to: Path) -> None:

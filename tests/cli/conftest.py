@@ -1,5 +1,6 @@
 """What tests of the command line share."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,5 +18,20 @@ def briefpack(capsys: pytest.CaptureFixture[str]) -> Command:
             main([str(argument) for argument in arguments])
         code = ended.value.code
         return Ended(int(code or 0), *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def refused(
+    briefpack: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
+    """Run a command in the folder of a board, which refuses it; returns what it says."""
+
+    def run(*arguments: str | Path) -> str:
+        monkeypatch.chdir(folder)
+        ended = briefpack(*arguments)
+        assert ended.status == 2
+        return ended.err
 
     return run

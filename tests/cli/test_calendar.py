@@ -1,5 +1,6 @@
 """``briefpack calendar``: calendar files."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,16 +87,9 @@ def test_a_broken_meeting_is_told_and_the_others_are_in_it(
     ],
 )
 def test_what_cannot_be_is_refused(
-    briefpack: Command,
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    arguments: list[str],
-    message: str,
+    refused: Callable[..., str], arguments: list[str], message: str
 ) -> None:
-    monkeypatch.chdir(folder)
-    ended = briefpack("calendar", *arguments)
-    assert ended.status == 2
-    assert message in ended.err
+    assert message in refused("calendar", *arguments)
 
 
 def test_a_board_without_meetings_says_so(briefpack: Command, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """A year of a committee, as its officer lives it: six meetings held, and one that is not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from tests.cycle_year.officer import Data, Officer, Step
@@ -63,6 +63,31 @@ def with_business(pack: Data, *business: Data) -> None:
     items: list[Data] = pack["items"]
     at = next(place for place, each in enumerate(items) if each["kind"] == "note")
     pack["items"] = [*items[: at + 1], *business, *items[at + 1 :]]
+
+
+def write_agenda(  # noqa: PLR0913 - what an officer has in front of them
+    officer: Officer,
+    day: str,
+    published: date,
+    following: date,
+    *business: Data,
+    reports: Mapping[str, str],
+    last: Sequence[Data] = (),
+) -> None:
+    """Put business with its reports on the agenda of a meeting; ``last`` comes at its end."""
+    write_reports(officer, day, reports)
+
+    def write(pack: Data) -> None:
+        announce(pack, following)
+        with_business(pack, *business)
+        pack["items"] += last
+
+    officer.change_pack(day, write)
+    officer.done(f"{day}: written", published)
+
+
+def write_reports(officer: Officer, day: str, reports: Mapping[str, str]) -> None:
+    officer.write({f"meetings/{day}/reports/{name}.md": text for name, text in reports.items()})
 
 
 def record(  # noqa: PLR0913 - what an officer has in front of them
@@ -138,15 +163,12 @@ def january(officer: Officer) -> None:
     """The first meeting that briefpack is used for; the minutes before it are a PDF."""
     officer.write({"board.toml": BOARD, "membership/2025-26.toml": MEMBERSHIP})
     officer.run("new", f"meetings/{JANUARY}", "--start", "2pm", "--venue", "County Hall")
-    officer.write(
-        {
-            f"meetings/{JANUARY}/reports/waiting.md": report(
-                "People wait 19 weeks for a first appointment in orthopaedics.",
-                "The Hospital Trust means to come down to 15 weeks by the summer.",
-            ),
-            f"meetings/{JANUARY}/attachments/minutes.svg": PLAN,
-        }
+    waiting = report(
+        "People wait 19 weeks for a first appointment in orthopaedics.",
+        "The Hospital Trust means to come down to 15 weeks by the summer.",
     )
+    write_reports(officer, JANUARY, {"waiting": waiting})
+    officer.write({f"meetings/{JANUARY}/attachments/minutes.svg": PLAN})
 
     def write(pack: Data) -> None:
         pack["published"] = date(2026, 1, 5)
@@ -190,29 +212,24 @@ def january(officer: Officer) -> None:
 def march(officer: Officer) -> None:
     """The last meeting's minutes are approved, and an action is done before and one after."""
     next_pack(officer, MARCH, JANUARY, date(2026, 3, 2))
-    officer.write(
-        {
-            f"meetings/{MARCH}/reports/ambulances.md": report(
-                "Ambulances reach the most urgent calls within nine minutes.",
-                "On the coast it takes them thirteen.",
-            ),
-            f"meetings/{MARCH}/attachments/times.svg": PLAN,
-        }
+    officer.write({f"meetings/{MARCH}/attachments/times.svg": PLAN})
+    times = {
+        "title": "Times by district",
+        "file": "attachments/times.svg",
+        "alternative": "Two bars: nine minutes inland, thirteen on the coast.",
+    }
+    ambulances = report(
+        "Ambulances reach the most urgent calls within nine minutes.",
+        "On the coast it takes them thirteen.",
     )
-
-    def write(pack: Data) -> None:
-        announce(pack, date(2026, 5, 19))
-        times = {
-            "title": "Times by district",
-            "file": "attachments/times.svg",
-            "alternative": "Two bars: nine minutes inland, thirteen on the coast.",
-        }
-        with_business(
-            pack, with_report("Ambulances on the coast", "ambulances", appendices=[times])
-        )
-
-    officer.change_pack(MARCH, write)
-    officer.done(f"{MARCH}: written", date(2026, 3, 2))
+    write_agenda(
+        officer,
+        MARCH,
+        date(2026, 3, 2),
+        date(2026, 5, 19),
+        with_report("Ambulances on the coast", "ambulances", appendices=[times]),
+        reports={"ambulances": ambulances},
+    )
     officer.run("actions", ".", "--done", f"{JANUARY}-1", "2026-02-20")
     officer.done(f"{JANUARY}-1: done", date(2026, 3, 9))
     record(
@@ -242,21 +259,18 @@ def may(officer: Officer) -> None:
     officer.run("actions", ".", "--done", "winter-plan", "2026-05-07")
     officer.done("winter-plan: done", date(2026, 5, 8))
     next_pack(officer, MAY, MARCH, date(2026, 5, 11))
-    officer.write(
-        {
-            f"meetings/{MAY}/reports/dentists.md": report(
-                "One child in four has not seen a dentist for two years.",
-                "Four practices take new patients, all of them in the north.",
-            )
-        }
+    dentists = report(
+        "One child in four has not seen a dentist for two years.",
+        "Four practices take new patients, all of them in the north.",
     )
-
-    def write(pack: Data) -> None:
-        announce(pack, date(2026, 7, 14))
-        with_business(pack, with_report("Dentists for children", "dentists"))
-
-    officer.change_pack(MAY, write)
-    officer.done(f"{MAY}: written", date(2026, 5, 11))
+    write_agenda(
+        officer,
+        MAY,
+        date(2026, 5, 11),
+        date(2026, 7, 14),
+        with_report("Dentists for children", "dentists"),
+        reports={"dentists": dentists},
+    )
     officer.run("actions", ".", "--done", f"{JANUARY}-2", MAY)
     record(
         officer,
@@ -282,21 +296,18 @@ def may(officer: Officer) -> None:
 def july(officer: Officer) -> None:
     """A meeting whose papers are out when too few can come."""
     next_pack(officer, JULY, MAY, date(2026, 7, 6))
-    officer.write(
-        {
-            f"meetings/{JULY}/reports/schools.md": report(
-                "A counsellor comes to each secondary school on one day a week.",
-                "Those who need more wait for a term.",
-            )
-        }
+    schools = report(
+        "A counsellor comes to each secondary school on one day a week.",
+        "Those who need more wait for a term.",
     )
-
-    def write(pack: Data) -> None:
-        announce(pack, date(2026, 9, 15))
-        with_business(pack, with_report("Counsellors in schools", "schools"))
-
-    officer.change_pack(JULY, write)
-    officer.done(f"{JULY}: written", date(2026, 7, 6))
+    write_agenda(
+        officer,
+        JULY,
+        date(2026, 7, 6),
+        date(2026, 9, 15),
+        with_report("Counsellors in schools", "schools"),
+        reports={"schools": schools},
+    )
 
     def cancel(pack: Data) -> None:
         pack["meeting"]["cancelled"] = "Too few members could come for a quorum."
@@ -313,14 +324,11 @@ def special(officer: Officer) -> None:
         *("new", f"meetings/{SPECIAL}", "--template", "special"),
         *("--start", "6pm", "--venue", "Kelling Village Hall"),
     )
-    officer.write(
-        {
-            f"meetings/{SPECIAL}/reports/kelling.md": report(
-                "The Trust means to close the minor injuries unit at Kelling in December.",
-                ask="Consider whether the closure is right.",
-            )
-        }
+    kelling = report(
+        "The Trust means to close the minor injuries unit at Kelling in December.",
+        ask="Consider whether the closure is right.",
     )
+    write_reports(officer, SPECIAL, {"kelling": kelling})
 
     def write(pack: Data) -> None:
         pack["published"] = date(2026, 7, 21)
@@ -371,34 +379,31 @@ def september(officer: Officer) -> None:
     Its last business is private.
     """
     next_pack(officer, SEPTEMBER, JULY, date(2026, 9, 7))
-    officer.write(
-        {
-            f"meetings/{SEPTEMBER}/reports/schools.md": report(
-                "A counsellor comes to each secondary school on one day a week.",
-                "Those who need more now wait for two terms.",
-            ),
-            f"meetings/{SEPTEMBER}/reports/nurses.md": report(
-                "Larkspur Limited asks for 412,000 pounds a year.",
-                ask="Recommend to the Cabinet what to pay.",
-            ),
-        }
+    schools = report(
+        "A counsellor comes to each secondary school on one day a week.",
+        "Those who need more now wait for two terms.",
     )
-
-    def write(pack: Data) -> None:
-        announce(pack, date(2026, 11, 10))
-        exemption = {
-            "paragraphs": [3],
-            "reason": "Information on the business affairs of a company",
-            "public_interest": "Publishing what one firm asks would cost the Council its bargain.",
-        }
-        with_business(pack, with_report("Counsellors in schools", "schools"))
-        pack["items"] += [
+    nurses = report(
+        "Larkspur Limited asks for 412,000 pounds a year.",
+        ask="Recommend to the Cabinet what to pay.",
+    )
+    exemption = {
+        "paragraphs": [3],
+        "reason": "Information on the business affairs of a company",
+        "public_interest": "Publishing what one firm asks would cost the Council its bargain.",
+    }
+    write_agenda(
+        officer,
+        SEPTEMBER,
+        date(2026, 9, 7),
+        date(2026, 11, 10),
+        with_report("Counsellors in schools", "schools"),
+        reports={"schools": schools, "nurses": nurses},
+        last=[
             item("Exclusion of the public", "procedural"),
             with_report(EXEMPT, "nurses") | {"exempt": exemption},
-        ]
-
-    officer.change_pack(SEPTEMBER, write)
-    officer.done(f"{SEPTEMBER}: written", date(2026, 9, 7))
+        ],
+    )
 
     def correct(note: Data) -> None:
         note["corrections"] = [{"text": "For “nine spoke” read “eleven spoke”."}]
@@ -433,20 +438,14 @@ def november(officer: Officer) -> None:
     officer.run("actions", ".", "--done", f"{SEPTEMBER}-2", "2026-10-01")
     officer.done(f"{SEPTEMBER}-2: done", date(2026, 10, 1))
     next_pack(officer, NOVEMBER, SEPTEMBER, date(2026, 11, 2))
-    officer.write(
-        {
-            f"meetings/{NOVEMBER}/reports/winter.md": report(
-                "Hospitals have opened forty more beds for the winter.",
-            )
-        }
+    write_agenda(
+        officer,
+        NOVEMBER,
+        date(2026, 11, 2),
+        date(2027, 1, 12),
+        with_report("Beds for the winter", "winter"),
+        reports={"winter": report("Hospitals have opened forty more beds for the winter.")},
     )
-
-    def write(pack: Data) -> None:
-        announce(pack, date(2027, 1, 12))
-        with_business(pack, with_report("Beds for the winter", "winter"))
-
-    officer.change_pack(NOVEMBER, write)
-    officer.done(f"{NOVEMBER}: written", date(2026, 11, 2))
     officer.run("note", f"meetings/{SEPTEMBER}", "--approve", NOVEMBER)
     record(
         officer,

@@ -9,6 +9,7 @@ from briefpack.editing.municipal_year import (
     first_year,
     membership_for,
     roll_membership,
+    year_after,
     year_of,
     years_of,
 )
@@ -83,6 +84,21 @@ def test_a_meeting_has_the_members_of_its_year(
 def test_without_memberships_there_is_none() -> None:
     assert membership_for(date(2017, 6, 1), ()) is None
     assert membership_for(date(2017, 6, 1), (), "2016-17") == "2016-17"
+
+
+@pytest.mark.parametrize(
+    ("year", "following"),
+    [
+        ("2016-17", "2017-18"),
+        ("2016-2017", "2017-2018"),
+        ("1998-99", "1999-00"),
+        ("2016", "2017"),
+        ("2016-18", None),
+        ("members", None),
+    ],
+)
+def test_the_year_after_is_written_like_the_one_before(year: str, following: str | None) -> None:
+    assert year_after(year) == following
 
 
 def test_years_are_those_of_the_files(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from briefpack import load, validate
 from briefpack.editing.new_pack import NewBoard, NewMeeting, Template, new_pack
+from briefpack.editing.rollforward import roll_forward
 from briefpack.errors import BriefpackError
 from briefpack.problems import Severity
 from briefpack.rules.profiles import PROFILES
@@ -154,3 +155,41 @@ def test_names_that_cannot_be_printed_are_refused() -> None:
         text_of(board=NewBoard("Two\nlines", alone=True))
     with pytest.raises(BriefpackError, match=r"meeting\.venue\.name .* at least 1 character"):
         text_of(NewMeeting(DAY, venue=" "))
+
+
+# -- the pack after it ---------------------------------------------------------------------
+
+
+def _after(folder: Path, text: str) -> str:
+    """The pack.toml that is made from a pack with this text."""
+    write_files(folder, {"board.toml": 'name = "B"\n', "meetings/2026-11-03/pack.toml": text})
+    last = load(folder / "meetings/2026-11-03")
+    made = roll_forward(last, date(2026, 12, 1), "meetings/2026-12-01").files["pack.toml"]
+    assert isinstance(made, str)
+    return made
+
+
+@pytest.mark.parametrize("template", Template)
+def test_what_helps_to_begin_is_not_in_the_next_pack(tmp_path: Path, template: Template) -> None:
+    text = new_pack(NewMeeting(DAY, template=template), NewBoard("B"))["pack.toml"]
+    made = _after(tmp_path, text)
+    assert "first.md" not in made
+    assert "is it this one?" not in made
+    assert "\n\n\n" not in made
+    assert not made.endswith("\n\n")
+    assert "# always with seconds\n" in made
+    assert made.startswith(text[:40])
+    assert '# room = "Committee Room 1"' in made
+
+
+def test_where_a_part_was_written_over_the_rest_goes_too(tmp_path: Path) -> None:
+    text = text_of(board=NewBoard("B"))
+    for key in ("[[items.papers]]\n", 'kind = "report"\n', 'file = "reports/first.md"\n'):
+        text = text.replace(f"# {key}", key)
+    assert "take away these #" not in _after(tmp_path, text)
+
+
+def test_what_an_officer_wrote_stays(tmp_path: Path) -> None:
+    text = text_of(board=NewBoard("B"))
+    own = '# kind = "report"\n# ask the chair first\n'
+    assert own in _after(tmp_path, text.replace("[[items]]\n", f"{own}[[items]]\n", 1))

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from briefpack import load, validate
-from briefpack.editing.rollforward import OpenAction, RolledForward, open_actions, roll_forward
+from briefpack.editing.last_actions import OpenAction, open_actions
+from briefpack.editing.rollforward import RolledForward, roll_forward
 from briefpack.errors import BriefpackError
 from briefpack.problems import Severity
 from tests.packs import write_files

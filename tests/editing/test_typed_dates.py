@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpack.editing.typed_dates import read_date, read_time, say_date
+from briefpack.editing.typed_dates import read_date, read_time
+from briefpack.plan.days import long_day
 
 TODAY = date(2026, 10, 14)
 """A Wednesday."""
@@ -127,22 +128,17 @@ def test_the_last_days_of_the_calendar_raise_nothing() -> None:
         read_date(typed, date(1, 1, 1))
 
 
-def test_days_are_said_with_their_weekday() -> None:
-    assert say_date(date(2016, 11, 3)) == "Thursday 3 November 2016"
-    assert say_date(date(2026, 11, 30)) == "Monday 30 November 2026"
-
-
 DAYS = st.dates(min_value=date(1000, 1, 1))
 
 
 @given(DAYS, DAYS)
 def test_every_style_with_a_year_is_read_back(day: date, today: date) -> None:
-    month = say_date(day).split()[2]
+    month = long_day(day).split()[2]
     ordinal = {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10 if day.day // 10 != 1 else 0, "th")
     for written in (
         day.isoformat(),
-        say_date(day),
-        say_date(day).upper(),
+        long_day(day),
+        long_day(day).upper(),
         f"{day.day}/{day.month}/{day.year}",
         f"{day.day:02}.{day.month:02}.{day.year}",
         f"{day.day} {month} {day.year}",
@@ -157,7 +153,7 @@ def test_every_style_with_a_year_is_read_back(day: date, today: date) -> None:
 @given(st.dates(date(1900, 1, 1), date(9000, 1, 1)), st.integers(0, 365))
 def test_every_style_without_a_year_is_the_next_one(today: date, ahead: int) -> None:
     day = today + timedelta(days=ahead)
-    _, number, month, _ = say_date(day).split()
+    _, number, month, _ = long_day(day).split()
     for written in (f"{number} {month}", f"{month} {number}", f"{number}/{day.month}"):
         found = read_date(written, today)
         assert found is not None
@@ -168,7 +164,7 @@ def test_every_style_without_a_year_is_the_next_one(today: date, ahead: int) -> 
 
 @given(st.dates(date(1900, 1, 1), date(9000, 1, 1)), st.integers(0, 6))
 def test_weekdays_lie_ahead(today: date, weekday: int) -> None:
-    name = say_date(date(2026, 10, 12) + timedelta(days=weekday)).split()[0]
+    name = long_day(date(2026, 10, 12) + timedelta(days=weekday)).split()[0]
     this, following = read_date(name, today), read_date(f"next {name}", today)
     assert this is not None
     assert following is not None

@@ -125,6 +125,12 @@ class Officer:
         self.types(text)
         self.sees_field(label, text)
 
+    def fills_in(self, *rows: tuple[str, str]) -> None:
+        """Go down to rows by their names, one after the other, and fill each in."""
+        for name, text in rows:
+            self.down_to(name)
+            self.fills(name, text)
+
     def sees_field(self, label: str, text: str) -> None:
         """Wait until a row of a form shows a text."""
         start = textwrap.shorten(text.partition("\n")[0], SEEN, placeholder="")
@@ -136,6 +142,33 @@ class Officer:
         self.types(letters)
         self.presses("Enter")
         self.sees_field(label, shown)
+
+    def adds(self, key: str, line: str) -> None:
+        """Add something below the cursor, which is named in a line of its own there."""
+        self.presses(key)
+        self.sees("Enter Take it")
+        self.types(line)
+        self.presses("Enter")
+
+    def answers(self, question: str, answer: str) -> None:
+        """Answer what is asked in one line."""
+        self.sees(question)
+        self.types(answer)
+        self.presses("Enter")
+        self.sees_no(question)
+
+    # -- the end ------------------------------------------------------------------------------
+
+    def saves(self) -> None:
+        """Save what has been changed."""
+        self.sees("● unsaved")
+        self.presses("C-s")
+        self.sees_no("● unsaved")
+
+    def leaves(self) -> None:
+        """Leave the editor, which ends well."""
+        self.presses("C-q")
+        assert self.terminal.wait_for_end(PATIENCE) == 0
 
 
 def _row(screen: str) -> str:

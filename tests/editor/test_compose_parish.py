@@ -1,7 +1,5 @@
 """The example of a parish, composed from nothing in a real terminal, with the keyboard alone."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ import pytest
 from briefpack.model.briefing import BriefingPack
 from briefpack.plan.agenda import plan_agenda
 from briefpack.store.load import load_pack
+from tests.cli.running import process
 from tests.editor.officer import PATIENCE, Officer
 from tests.editor.terminal import REPO, Terminal, needs_tmux, wait_for_disk
 from tests.pdf_reading import page_texts
@@ -64,8 +63,8 @@ def test_the_parish_pack_is_composed_from_nothing(officer: Officer, tmp_path: Pa
     write_the_agenda(officer)
     save_and_leave(officer, folder)
 
-    ran = briefpack("validate", "--strict", *TODAY, folder)
-    assert ran.returncode == 0, ran.stdout
+    ran = process("validate", "--strict", *TODAY, folder)
+    assert ran.status == 0, ran.out
     made, wanted = loaded(folder), loaded(EXAMPLE)
     assert made.board == wanted.board
     assert made.membership == wanted.membership
@@ -114,40 +113,31 @@ def say_when_and_where(officer: Officer) -> None:
     """Fill in the rest of the meeting: until when, in which room, and when the next one is."""
     officer.goes_to("Meeting")
     officer.sees_row("Date")
-    officer.down_to("End")
-    officer.fills("End", "9pm")
-    officer.down_to("Room")
-    officer.fills("Room", "Committee Room")
-    officer.down_to("Address")
-    officer.fills("Address", "Church Lane\nAshcombe Magna")
-    officer.down_to("Date")
-    officer.fills("Date", "11 apr")
-    officer.down_to("Start")
-    officer.fills("Start", "19:30")
-    officer.down_to("Name")
-    officer.fills("Name", "Coronation Hall")
-    officer.down_to("Room")
-    officer.fills("Room", "Committee Room")
+    officer.fills_in(
+        ("End", "9pm"),
+        ("Room", "Committee Room"),
+        ("Address", "Church Lane\nAshcombe Magna"),
+        ("Date", "11 apr"),
+        ("Start", "19:30"),
+        ("Name", "Coronation Hall"),
+        ("Room", "Committee Room"),
+    )
     officer.goes_to("Front sheet", "Meeting")
     officer.sees_row("To")
-    officer.down_to("Copies to")
-    officer.fills("Copies to", "Cllr Ruth Pengelly, ward member of the district council")
+    officer.fills_in(("Copies to", "Cllr Ruth Pengelly, ward member of the district council"))
 
 
 def describe_the_board(officer: Officer) -> None:
     """Say where the council is, and what it calls things."""
     officer.goes_to("Board")
     officer.sees_row("Name")
-    officer.down_to("Address")
-    officer.fills("Address", "The Parish Office\nCoronation Hall\nChurch Lane\nAshcombe Magna")
-    officer.down_to("Website")
-    officer.fills("Website", "https://www.example.org")
-    officer.down_to("Chair")
-    officer.fills("Chair", "Chair")
-    officer.down_to("Vice chair")
-    officer.fills("Vice chair", "Vice-Chair")
-    officer.down_to("Authority heading")
-    officer.fills("Authority heading", "Ward")
+    officer.fills_in(
+        ("Address", "The Parish Office\nCoronation Hall\nChurch Lane\nAshcombe Magna"),
+        ("Website", "https://www.example.org"),
+        ("Chair", "Chair"),
+        ("Vice chair", "Vice-Chair"),
+        ("Authority heading", "Ward"),
+    )
 
 
 def name_the_clerk(officer: Officer) -> None:
@@ -156,19 +146,16 @@ def name_the_clerk(officer: Officer) -> None:
     officer.sees_row("Contact")
     officer.down_to("Add officer")
     officer.presses("Enter")
-    officer.sees("What is the officer's name?")
-    officer.types("Clerk")
-    officer.presses("Enter")
+    officer.answers("What is the officer's name?", "Clerk")
     officer.sees_field("Name", "Clerk")
     officer.sees_row("Name")
     officer.presses("C-a")
     officer.fills("Name", "Helen Trask")
-    officer.down_to("Position")
-    officer.fills("Position", "Clerk and Responsible Financial Officer")
-    officer.down_to("Telephone")
-    officer.fills("Telephone", "0117 496 0142")
-    officer.down_to("E-mail")
-    officer.fills("E-mail", "clerk@example.org")
+    officer.fills_in(
+        ("Position", "Clerk and Responsible Financial Officer"),
+        ("Telephone", "0117 496 0142"),
+        ("E-mail", "clerk@example.org"),
+    )
     officer.presses("PageUp", "PageUp")
     officer.chooses("Contact", "hel", "Helen Trask (clerk)")
 
@@ -210,12 +197,8 @@ def add_notice(officer: Officer, number: int, kind: str, heading: str = "", text
     officer.sees_row("Kind")
     if kind != "own":
         officer.chooses("Kind", kind[:3], kind)
-    if heading:
-        officer.down_to("Heading")
-        officer.fills("Heading", heading)
-    if text:
-        officer.down_to("Text")
-        officer.fills("Text", text)
+    rows = (("Heading", heading), ("Text", text))
+    officer.fills_in(*[(name, said) for name, said in rows if said])
     officer.down_to("Add notice")
 
 
@@ -244,10 +227,7 @@ def list_the_members(officer: Officer) -> None:
 def add_member(officer: Officer, name: str, ward: str, role: str) -> None:
     """Add a member below the others, with ward and role."""
     officer.presses("n")
-    officer.sees("Who is a new member of the board?")
-    officer.types(name)
-    officer.presses("Enter")
-    officer.sees_no("Who is a new member of the board?")
+    officer.answers("Who is a new member of the board?", name)
     officer.presses("Enter")
     officer.types(ward)
     officer.presses("Enter")
@@ -421,20 +401,14 @@ def village_matters(officer: Officer) -> None:
 
 def add_heading(officer: Officer, title: str) -> None:
     """Add a heading below the item of the cursor."""
-    officer.presses("h")
-    officer.sees("Enter Take it")
-    officer.types(title)
-    officer.presses("Enter")
+    officer.adds("h", title)
     officer.sees_line(rf"┃ +{title} ")
 
 
 def add_items(officer: Officer, *items: Item) -> None:
     """Add items below the one of the cursor, and fill in their fields."""
     for item in items:
-        officer.presses("n")
-        officer.sees("Enter Take it")
-        officer.types(item.title)
-        officer.presses("Enter")
+        officer.adds("n", item.title)
         officer.sees_no("Enter Take it")
         officer.presses("e")
         officer.sees(f"┏━ Item  {item.title}"[:40])
@@ -449,26 +423,22 @@ def fill_in(officer: Officer, item: Item) -> None:
     if item.kind != "discussion":
         officer.down_to("Kind")
         officer.chooses("Kind", item.kind[:3], item.kind)
-    for name, text in (
+    rows = (
         ("Reference name", item.reference),
         ("Presenters", item.presenter),
         ("Start", item.start),
         ("Minutes", item.minutes),
         ("Description", item.description),
-    ):
-        if text:
-            officer.down_to(name)
-            officer.fills(name, text)
+    )
+    officer.fills_in(*[(name, text) for name, text in rows if text])
 
 
 def save_and_leave(officer: Officer, folder: Path) -> None:
     """Save, look that nothing is wrong, and leave."""
     officer.sees("● unsaved", "no problems")
-    officer.presses("C-s")
-    officer.sees_no("● unsaved")
+    officer.saves()
     wait_for_disk(lambda: "Clerk’s report" in pack_text(folder), "nothing was saved", PATIENCE)
-    officer.presses("C-q")
-    assert officer.terminal.wait_for_end(PATIENCE) == 0
+    officer.leaves()
 
 
 # -- what is on disk ---------------------------------------------------------------------------
@@ -476,16 +446,6 @@ def save_and_leave(officer: Officer, folder: Path) -> None:
 
 def pack_text(folder: Path) -> str:
     return (folder / "pack.toml").read_text(encoding="utf-8")
-
-
-def briefpack(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "briefpack", *map(str, arguments)],
-        cwd=REPO,
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
 
 
 def loaded(folder: Path) -> BriefingPack:
@@ -496,6 +456,6 @@ def loaded(folder: Path) -> BriefingPack:
 
 def printed(folder: Path, output: Path) -> list[str]:
     """The texts of the pages of a pack's PDF."""
-    ran = briefpack("render", folder, "-o", output)
-    assert ran.returncode == 0, ran.stderr
+    ran = process("render", folder, "-o", output)
+    assert ran.status == 0, ran.err
     return page_texts(output)

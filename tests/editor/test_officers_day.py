@@ -5,8 +5,6 @@ meeting, its note is written. No file is touched but by the editor.
 """
 
 import shutil
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -17,6 +15,7 @@ import pytest
 
 from briefpack.model.note import Note
 from briefpack.store.load import load_alone
+from tests.cli.running import process
 from tests.editor.officer import PATIENCE, Officer
 from tests.editor.terminal import REPO, Terminal, needs_tmux, wait_for_disk
 from tests.pdf_reading import page_texts
@@ -56,9 +55,9 @@ def test_an_officers_day(officer: Officer, board: Path, survey: Path) -> None:
     add_two_items(officer, survey)
     put_them_in_order(officer)
     mend_all_problems(officer)
-    save(officer)
+    officer.saves()
     preview_and_render(officer, board.parent / "january.pdf")
-    leave(officer)
+    officer.leaves()
 
     assert [item["title"] for item in toml(pack / "pack.toml")["items"]] == [
         "Declarations of Interest",
@@ -73,16 +72,16 @@ def test_an_officers_day(officer: Officer, board: Path, survey: Path) -> None:
     assert "Fostering: a talk with carers" in printed
     assert "Councils spend more than £1 billion a year" in printed
     assert "Anna Miles" in printed
-    ran = briefpack("validate", "--strict", *BEFORE, pack)
-    assert ran.returncode == 0, ran.stdout
+    ran = process("validate", "--strict", *BEFORE, pack)
+    assert ran.status == 0, ran.out
 
     officer.terminal.briefpack("edit", pack, *AFTER)
     write_the_note(officer)
-    save(officer)
-    leave(officer)
+    officer.saves()
+    officer.leaves()
     check_note(pack / "note.toml")
-    ran = briefpack("validate", "--strict", *AFTER, pack)
-    assert ran.returncode == 0, ran.stdout
+    ran = process("validate", "--strict", *AFTER, pack)
+    assert ran.status == 0, ran.out
 
 
 # -- before the meeting ------------------------------------------------------------------------
@@ -112,9 +111,7 @@ def change_the_membership(officer: Officer) -> None:
     officer.presses("y")
     officer.sees_no("Ian Parry")
     officer.presses("n")
-    officer.sees("Who is a new member of Conservative?")
-    officer.types("Cllr Anna Miles")
-    officer.presses("Enter")
+    officer.answers("Who is a new member of Conservative?", "Cllr Anna Miles")
     officer.sees_line(r"Cllr +Anna Miles")
     officer.presses("Enter")
     officer.types("Staffordshire C")
@@ -143,18 +140,14 @@ def add_two_items(officer: Officer, survey: Path) -> None:
     officer.presses("e")
     officer.sees_heading("Appendix  Survey of travel")
     officer.sees_row("Title")
-    officer.down_to("Reference name")
-    officer.fills("Reference name", "survey")
+    officer.fills_in(("Reference name", "survey"))
     officer.presses("Escape")
     officer.sees_heading("Agenda")
     add_item(officer, "Fostering: a talk with carers")
 
 
 def add_item(officer: Officer, title: str) -> None:
-    officer.presses("n")
-    officer.sees("Enter Take it")
-    officer.types(title)
-    officer.presses("Enter")
+    officer.adds("n", title)
     officer.sees_line(rf"\d +{title}")
 
 
@@ -170,8 +163,7 @@ def write_the_report(officer: Officer) -> None:
     officer.sees("2 numbered paragraphs", "More pupils travel further")
     officer.presses("C-t")
     officer.sees_row("Title")
-    officer.down_to("Summary")
-    officer.fills("Summary", "What councils spend on travel to school.")
+    officer.fills_in(("Summary", "What councils spend on travel to school."))
     officer.down_to("Recommendations")
     officer.fills("Recommendations 1.", "Note what the survey found.")
     officer.down_to("Contact")
@@ -207,8 +199,7 @@ def mend_all_problems(officer: Officer) -> None:
     officer.sees_row("Date")
     officer.fills("Date", "24 mar")
     officer.sees("Friday, in 102 days")
-    officer.down_to("Start")
-    officer.fills("Start", "11am")
+    officer.fills_in(("Start", "11am"))
     officer.sees_line(r"1 problem\b")
     officer.presses("F8")
     officer.sees("nothing says who is to note")
@@ -230,17 +221,6 @@ def preview_and_render(officer: Officer, output: Path) -> None:
     officer.presses("Enter")
     wait_for_disk(output.is_file, "no PDF was saved", PATIENCE)
     officer.presses("Escape")
-
-
-def save(officer: Officer) -> None:
-    officer.sees("● unsaved")
-    officer.presses("C-s")
-    officer.sees_no("● unsaved")
-
-
-def leave(officer: Officer) -> None:
-    officer.presses("C-q")
-    assert officer.terminal.wait_for_end(PATIENCE) == 0
 
 
 # -- after the meeting -------------------------------------------------------------------------
@@ -272,10 +252,7 @@ def say_who_was_there(officer: Officer) -> None:
     officer.presses("P")
     officer.sees("present 16", "apologies 1", "absent 1", "quorum 6 ✓")
     officer.presses("o")
-    officer.sees("Which officer was there?")
-    officer.types("Joseph Ling")
-    officer.presses("Enter")
-    officer.sees_no("Which officer was there?")
+    officer.answers("Which officer was there?", "Joseph Ling")
 
 
 def discuss(officer: Officer, further: int, said: str, *, leave: bool = True) -> None:
@@ -308,8 +285,7 @@ def decide_and_act(officer: Officer) -> None:
     officer.sees("Joseph Ling")
     officer.presses("Right")
     officer.sees_field("Owner", "Joseph Ling")
-    officer.down_to("Due by")
-    officer.fills("Due by", "+4w")
+    officer.fills_in(("Due by", "+4w"))
     leave_item(officer)
 
 
@@ -334,13 +310,3 @@ def check_note(file: Path) -> None:
 
 def toml(file: Path) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def briefpack(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "briefpack", *map(str, arguments)],
-        cwd=REPO,
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )

@@ -66,3 +66,10 @@ def test_a_wrong_report_is_told_and_not_made_up(tmp_path: Path) -> None:
 def test_a_paper_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(BriefpackError, match="there is no"):
         load_paper(tmp_path / "a.md")
+
+
+@pytest.mark.parametrize("name", ["board.toml", "membership/2016-17.toml"])
+def test_what_is_no_paper(name: str, tmp_path: Path) -> None:
+    write_files(tmp_path, {"board.toml": 'name = "A"\n', "membership/2016-17.toml": "quorum = 1\n"})
+    with pytest.raises(BriefpackError, match="is neither a report nor a note"):
+        load_paper(tmp_path / name)

@@ -100,7 +100,7 @@ def test_a_head_that_is_not_toml(tmp_path: Path) -> None:
         [
             (
                 "BP004 a.md:3:9-3:10 this is not TOML: invalid value"
-                " | check quotes, brackets and dates on this line and the one before it"
+                ' | put the words between quotes: "Budget"'
             )
         ],
     )

@@ -25,31 +25,43 @@ def problems(folder: Path, text: str, **files: str) -> list[str]:
     ("text", "told_as"),
     [
         pytest.param(
-            'to = ["Members\n', "1:15-1:16 this is not TOML: illegal character '\\n'", id="quote"
+            'to = ["Members\n',
+            "1:15-1:16 this is not TOML: illegal character '\\n' | end the words with \"; what"
+            ' takes several lines stands between """ and """',
+            id="quote",
         ),
-        pytest.param("to = Members\n", "1:6-1:7 this is not TOML: invalid value", id="no-quotes"),
+        pytest.param(
+            "to = Members\n",
+            '1:6-1:7 this is not TOML: invalid value | put the words between quotes: "Members"',
+            id="no-quotes",
+        ),
         pytest.param(
             ITEM + "start = 2016-02-30\n",
-            "4:9-4:10 this is not TOML: invalid date or datetime",
+            "4:9-4:10 this is not TOML: invalid date or datetime | there is no day 2016-02-30:"
+            " write the year, the month and the day, 2016-11-03",
             id="30-february",
         ),
         pytest.param(
             ITEM + "start = 16:30\n",
-            "4:11-4:12 this is not TOML: expected newline or end of document after a statement",
+            "4:11-4:12 this is not TOML: expected newline or end of document after a statement"
+            " | write the time with its seconds: 16:30:00",
             id="time-without-seconds",
         ),
         pytest.param(
             'to = []\nto = ["x"]\n',
-            "2:11-2:12 this is not TOML: cannot overwrite a value",
+            "2:11-2:12 this is not TOML: cannot overwrite a value"
+            " | to is said already: take one of them out",
             id="twice",
         ),
         pytest.param(
-            'to = ["a\x07b"]\n', "1:9-1:10 this is not TOML: illegal character '\\x07'", id="bell"
+            'to = ["a\x07b"]\n',
+            f"1:9-1:10 this is not TOML: illegal character '\\x07'{BROKEN}",
+            id="bell",
         ),
     ],
 )
 def test_a_slip_is_told_where_it_is(tmp_path: Path, text: str, told_as: str) -> None:
-    assert problems(tmp_path, text) == [f"BP004 pack.toml:{told_as}{BROKEN}"]
+    assert problems(tmp_path, text) == [f"BP004 pack.toml:{told_as}"]
 
 
 def test_what_is_not_closed_is_told_at_the_end(tmp_path: Path) -> None:

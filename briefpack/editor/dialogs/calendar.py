@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.events import Click
 from textual.widgets import Static
 
-from briefpack.editing.typed_dates import say_date
 from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
+from briefpack.plan.days import long_day
 
 DAY_WIDTH = 4
 """Columns of a day, with the brackets of the one under the cursor."""
@@ -65,14 +65,14 @@ class Calendar(Dialog[date | None]):
         return calendar.monthcalendar(self.day.year, self.day.month)
 
     def _show(self) -> None:
-        head = " ".join(say_date(self.day).split()[2:]).center(7 * DAY_WIDTH)
+        head = " ".join(long_day(self.day).split()[2:]).center(7 * DAY_WIDTH)
         text = Text(f"{head}\n", style="bold")
         text.append(" Mo  Tu  We  Th  Fr  Sa  Su \n", style="dim")
         for week in self._weeks:
             for day in week:
                 text.append(*self._cell(day))
             text.append("\n")
-        text.append(f"\n{say_date(self.day)}")
+        text.append(f"\n{long_day(self.day)}")
         self.query_one("#calendar-month", Static).update(text)
 
     def _cell(self, day: int) -> tuple[str, str]:

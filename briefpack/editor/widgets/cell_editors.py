@@ -7,15 +7,14 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Key
 from textual.geometry import Region
 from textual.validation import Function, Validator
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from briefpack.editor.widgets.choosing import Choosing
 from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
-from briefpack.editor.widgets.typed_label import TypedLabel
 
 if TYPE_CHECKING:
     from briefpack.editor.widgets.cells import Column
@@ -67,17 +66,12 @@ class CellInput(Dialog[str | None]):
             self.notify(wrong, severity="error", markup=False)
 
 
-class CellChoice(Dialog[str | None]):
-    """A short list to choose from, laid under a cell. Letters go to what starts with them."""
-
-    KEYS = (("enter", "Choose"), ("escape", "Leave it as it was"))
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+class CellChoice(Choosing):
+    """A list under a cell."""
 
     def __init__(self, value: str, region: Region, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self.value, self.region_of_cell, self.choices = value, region, choices
-        self._typed = TypedLabel([label for _, label in choices])
+        super().__init__(choices, value)
+        self.region_of_cell = region
 
     def compose(self) -> ComposeResult:
         listed = (Option(Text(label), key or None) for key, label in self.choices)
@@ -89,18 +83,3 @@ class CellChoice(Dialog[str | None]):
         options.styles.offset = (self.region_of_cell.x, y)
         yield options
         yield KeyLine()
-
-    def on_mount(self) -> None:
-        values = [key for key, _ in self.choices]
-        if self.value in values:
-            self.query_one(OptionList).highlighted = values.index(self.value)
-
-    def on_key(self, event: Key) -> None:
-        options = self.query_one(OptionList)
-        if options.highlighted is not None:
-            options.highlighted = self._typed.after(event, options.highlighted)
-
-    @on(OptionList.OptionSelected)
-    def _done(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.dismiss(self.choices[event.option_index][0])

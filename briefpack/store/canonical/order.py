@@ -1,12 +1,13 @@
 """The order of keys and tables: that of the models' fields; elsewhere the order as written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
+
+from briefpack.store.shape import kinds_of
 
 Rank = tuple[int, int]
 """Where a step of a path comes among its neighbours."""
@@ -45,7 +46,7 @@ class Shape:
 def shape_of(annotation: object) -> Shape:
     """The shape of the tables that a type allows; of a choice of models, all their keys."""
     models: list[type[BaseModel]] = []
-    for kind in _kinds(annotation):
+    for kind in kinds_of(annotation):
         if get_origin(kind) is dict:
             return Shape(free=get_args(kind)[1])
         if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -69,20 +70,6 @@ def _of_models(models: tuple[type[BaseModel], ...]) -> Shape:
 def _inherited(model: type[BaseModel]) -> set[str]:
     bases = [base for base in model.__bases__ if issubclass(base, BaseModel)]
     return {name for base in bases for name in base.model_fields}
-
-
-def _kinds(annotation: Any) -> Iterator[object]:  # noqa: ANN401 - types are of many types
-    """What a type is a choice of, and what a list is a list of."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _kinds(get_args(annotation)[0])
-    elif origin in {Union, UnionType}:
-        for member in get_args(annotation):
-            yield from _kinds(member)
-    elif origin in {tuple, list}:
-        yield from _kinds(get_args(annotation)[0])
-    elif annotation is not None and annotation is not NoneType:
-        yield annotation
 
 
 # -- tables --------------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 """TOML taken apart into its statements, each with the comments that belong to it."""
 
-import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import tree_sitter
@@ -10,6 +8,7 @@ import tree_sitter_toml
 from briefpack.errors import BriefpackError
 from briefpack.store.canonical.opaque import masked
 from briefpack.store.canonical.values import lay_out
+from briefpack.store.toml_keys import key_parts, key_step
 
 _ALLOWANCE = "briefpack: allow"
 """A comment that says so is about what comes next, blank lines or not."""
@@ -183,27 +182,10 @@ class _Reader:
 
     def _written(self, key: tree_sitter.Node) -> str:
         """A key as it is written, without spaces around its dots."""
-        return ".".join(map(self._text, _parts(key)))
+        return ".".join(map(self._text, key_parts(key)))
 
     def _keys(self, key: tree_sitter.Node) -> tuple[str, ...]:
-        return tuple(map(self._key, _parts(key)))
-
-    def _key(self, part: tree_sitter.Node) -> str:
-        text = self._text(part)
-        return text if part.type == "bare_key" else str(tomllib.loads(f"key = {text}")["key"])
-
-
-def _parts(key: tree_sitter.Node) -> Sequence[tree_sitter.Node]:
-    """The steps of a key; the grammar has one dotted key in another for each of its dots."""
-    parts: list[tree_sitter.Node] = []
-    waiting = [key]
-    while waiting:
-        part = waiting.pop()
-        if part.type == "dotted_key":
-            waiting.extend(reversed(part.named_children))
-        else:
-            parts.append(part)
-    return parts
+        return tuple(key_step(self._text(part), part) for part in key_parts(key))
 
 
 def _holds_tables(value: tree_sitter.Node) -> bool:
