@@ -1,7 +1,5 @@
 """``briefpack actions``: the actions of a board's meetings, and how they stand."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -31,6 +29,7 @@ _KEYS = (
 @click.option("--open", "only_open", is_flag=True, help="Only those that are still to be done.")
 @click.option("--overdue", is_flag=True, help="Only those that should have been done by now.")
 @click.option("--owner", metavar="NAME", help="Only those of one person: initials or a name.")
+@click.option("--public", is_flag=True, help="Only those that did not come of exempt items.")
 @click.option("--done", "done", metavar="ID", help="Write into its note that an action is done.")
 @click.option("--today", type=Day(), metavar="DAY", help="Count from this day.  [today]")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to tell.")
@@ -44,6 +43,7 @@ def command(
     form: str,
     only_open: bool,
     overdue: bool,
+    public: bool,
 ) -> int:
     """List the actions of all meetings of BOARD, a board's folder or one of its meetings.
 
@@ -63,7 +63,8 @@ def command(
         briefpack actions . --done 2016-09-29-3
         briefpack actions . --done 2016-09-29-3 2016-11-10     on that day
 
-    The list is for officers: what came of exempt items is in it, and marked.
+    The list is for officers: what came of exempt items is in it, and marked. With --public it is
+    left out.
 
     The status is 0, or 1 where a note cannot be read: the others are listed all the same.
     """  # noqa: D301 - click wants the character itself
@@ -78,7 +79,11 @@ def command(
     if done is not None:
         _finish(history, found, done, day or today)
         return told(history)
-    chosen = _chosen(found, owner, only_open=only_open, overdue=overdue)
+    chosen = [
+        action
+        for action in _chosen(found, owner, only_open=only_open, overdue=overdue)
+        if not public or not action.exempt
+    ]
     _print(chosen, form, all_of_them=len(found))
     _warn(found)
     return told(history)
@@ -145,12 +150,10 @@ def _as_data(action: "TrackedAction") -> dict[str, Any]:
 
 def _as_csv(chosen: "Sequence[TrackedAction]") -> str:
     """The same as JSON has, owners apart by semicolons, what is not there empty."""
-    written = io.StringIO()
-    writer = csv.DictWriter(written, _KEYS, lineterminator="\n")
-    writer.writeheader()
-    for action in chosen:
-        writer.writerow({**_as_data(action), "owner": "; ".join(action.owner)})
-    return written.getvalue().removesuffix("\n")
+    from briefpack.cli.csv_table import csv_table
+
+    rows = ({**_as_data(action), "owner": "; ".join(action.owner)} for action in chosen)
+    return csv_table(_KEYS, rows)
 
 
 def _as_text(chosen: "Sequence[TrackedAction]") -> Iterator[str]:

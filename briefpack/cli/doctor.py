@@ -52,7 +52,7 @@ def command(files: tuple[str, ...], form: str, *, with_order: bool, ask_verapdf:
     """
     from briefpack.conformance.child import Unreadable, inspect_file
 
-    status, told = Exit.FINE, []
+    status, told, readable = Exit.FINE, [], False
     for position, name in enumerate(files):
         found = inspect_file(Path(name))
         verdicts = _ask(Path(name), found) if ask_verapdf else {}
@@ -64,14 +64,21 @@ def command(files: tuple[str, ...], form: str, *, with_order: bool, ask_verapdf:
             _tell(name, found, verdicts, with_order=with_order)
         status = max(status, _status(found, verdicts))
         if form == "text" and isinstance(found, Unreadable):
-            complain(f"{_printable(name)} cannot be read: {found.reason}.")
+            complain(f"{_printable(name)} cannot be read: {_reason(Path(name), found)}.")
+        readable = readable or not isinstance(found, Unreadable)
     if form == "json":
         data(json.dumps(told, indent=2))
-    elif shutil.which(VERAPDF) is None:
+    elif readable and shutil.which(VERAPDF) is None:
         data(f"\n{_NOT_HERE}")
-    elif not ask_verapdf:
+    elif readable and not ask_verapdf:
         data(f"\n{_HERE}")
     return status
+
+
+def _reason(path: Path, found: "Unreadable") -> str:
+    if path.is_dir():
+        return "it is a folder"
+    return found.reason if path.exists() else "there is no such file"
 
 
 def _status(found: "Inspection | Unreadable", verdicts: dict[str, bool | None]) -> Exit:

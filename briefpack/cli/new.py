@@ -15,8 +15,8 @@ from briefpack.cli.narrate import data, say
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
+    from briefpack.editing.last_actions import OpenAction
     from briefpack.editing.new_pack import NewBoard
-    from briefpack.editing.rollforward import OpenAction
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MEETINGS = "meetings"
@@ -207,7 +207,8 @@ def _line(action: "OpenAction") -> str:
 
     due = say_date(action.due).partition(" ")[2] if action.due else action.due_text
     who = [", ".join(action.owner) or "nobody", f"by {due}" if action.due else due]
-    return f"{', '.join(filter(None, who))}: {action.text} ({action.item})"
+    item = f"{action.item}, exempt" if action.exempt else action.item
+    return f"{', '.join(filter(None, who))}: {action.text} ({item})"
 
 
 # -- from nothing --------------------------------------------------------------------------

@@ -40,8 +40,9 @@ def command(pack: Path, day: date | None, *, only_print: bool, approve: bool) ->
         briefpack note meetings/2016-11-03 --approve
         briefpack note meetings/2016-11-03 --approve 2016-12-01
 
-    That changes one line. With the day of the meeting that approved it, corrections that have no
-    day were agreed then.
+    The day is that of the meeting that approved it; where nobody says, that of the first meeting
+    whose agenda has the note. On it hangs that earlier packs go on being printed with a draft.
+    Corrections that have no day were agreed then.
     """  # noqa: D301 - click wants the character itself
     if approve and only_print:
         raise click.UsageError("--print and --approve cannot be given together")
@@ -90,7 +91,8 @@ def _start(history: "History", held: "HeldMeeting", *, only_print: bool) -> None
 def _approve(history: "History", held: "HeldMeeting", day: date | None) -> None:
     from briefpack.cli.meetings import shown
     from briefpack.cli.recording import change_text
-    from briefpack.cycle.notes import with_approval
+    from briefpack.cycle.history import read_history
+    from briefpack.cycle.notes import approving_meeting, with_approval
 
     if held.note_file is None:
         hint = f"start one with `briefpack note {shown(history.folder / held.folder)}`"
@@ -102,7 +104,13 @@ def _approve(history: "History", held: "HeldMeeting", day: date | None) -> None:
     if day is not None and day <= held.date:
         hint = "name the day of the meeting that approved it"
         raise BriefpackError(f"{day} is not after the meeting, {held.date}", hint)
+    if day is None and held.note.approved is None:
+        every = read_history(history.folder, papers=False)
+        day = approving_meeting(every, held, date.today())  # noqa: DTZ011 - the officer's day
     if change_text(path, lambda text: with_approval(text, day)):
-        say(f"{shown(path)}: approved.")
+        say(f"{shown(path)}: approved{f' on {day}' if day else ''}.")
     else:
         say(f"{shown(path)} is approved already; nothing was changed.")
+    if day is None and held.note.approved is None:
+        again = f"briefpack note {shown(history.folder / held.folder)} --approve 2016-12-01"
+        say(f"  = say which meeting approved it: `{again}`")

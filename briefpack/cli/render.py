@@ -1,5 +1,6 @@
 """``briefpack render``: a pack's PDF."""
 
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from briefpack.rendering.processes import warm_up
 
 if TYPE_CHECKING:
     from briefpack.rendering.pipeline import Rendered
+    from briefpack.store.load import LoadedPack
 
 
 @click.command("render", short_help="Make a pack's PDF.")
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option("--no-cache", is_flag=True, help="Lay out everything anew.")
 @click.option("--only", metavar="ITEM", help="Only the papers of one item, by its number or id.")
+@click.option("--public", is_flag=True, help="For everybody: without what is exempt.")
 @click.option(
     "--sheet",
     type=click.Choice(["attendance", "agenda", "actions", "decisions"]),
@@ -39,10 +42,11 @@ def command(
     jobs: int | None,
     only: str | None,
     *,
+    public: bool,
     sheet: str | None,
     no_cache: bool,
 ) -> int:
-    r"""Make the PDF of PACK: a pack's folder or its pack.toml, or a single report or note.
+    """Make the PDF of PACK: a pack's folder or its pack.toml, or a single report or note.
 
     The pack is checked first: one with errors is not rendered, warnings are told and let be. The
     PDF appears whole or not at all; stopping with Ctrl-C leaves the old one as it was.
@@ -54,7 +58,10 @@ def command(
       actions      the actions of the meeting's note; where it has none yet,
                    those of earlier meetings that are still open
       decisions    what the note says was decided, and who acts by when
-    """
+
+    The pages of exempt papers say that they are not for publication. With --public
+    exempt items, papers and minutes are left out, and passcodes; sheets never have them.
+    """  # noqa: D301 - click wants the character itself
     warm_up()  # before anything else that takes its time
     from briefpack.cli.validate import report
     from briefpack.reporters.text import summary
@@ -70,13 +77,14 @@ def command(
         only = paper
     else:
         loaded = load(pack)
+    target = output or Path(_pdf_name(asked, sheet))
+    _check_target(target, loaded)
     problems = validate(loaded)
     if problems:
         data(report(loaded, problems))
     if errors_in(problems):
         say(f"Not rendered: {summary(problems)}.")
         return Exit.PROBLEMS
-    target = output or Path(_pdf_name(asked, sheet))
     with progress_line("Laying out") as advance:
         made = render(
             loaded,
@@ -86,6 +94,7 @@ def command(
             cached=not no_cache,
             only=only,
             sheet=sheet,
+            public=public,
             progress=lambda made: advance(made.done, made.total, made.title),
         )
     if made.problems:
@@ -95,6 +104,17 @@ def command(
         return Exit.PROBLEMS
     say(_made(made))
     return Exit.FINE
+
+
+def _check_target(target: Path, loaded: "LoadedPack") -> None:
+    """See to it that the PDF does not take the place of what it is made of."""
+    from briefpack.rendering.writing import check_output
+
+    check_output(target)
+    files = {realpath(loaded.shelf.path(name)) for name in loaded.named}
+    if realpath(target) in files:
+        message = f"{target} is one of the pack's own files"
+        raise BriefpackError(message, "choose another place with -o")
 
 
 def _told_by(pack: Path, sheet: str | None) -> Path:
@@ -120,6 +140,10 @@ def _made(made: "Rendered") -> str:
     size = made.size / 1024
     length = f"{size / 1024:.1f} MB" if size >= 1024 else f"{size:.0f} kB"  # noqa: PLR2004
     return (
-        f"{made.output}: {made.pages} pages, {length}, in {made.seconds:.1f} s; "
-        f"{made.sections} sections, {made.from_cache} from the cache"
+        f"{made.output}: {_counted(made.pages, 'page')}, {length}, in {made.seconds:.1f} s; "
+        f"{_counted(made.sections, 'section')}, {made.from_cache} from the cache"
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

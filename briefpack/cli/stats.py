@@ -1,7 +1,5 @@
 """``briefpack stats``: what packs weigh, and how meetings went."""
 
-import csv
-import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,13 +99,10 @@ def _as_csv(tables: "dict[str, list[Row]]", chosen: str | None) -> str:
     name = chosen or next(iter(tables))
     if name not in tables:
         raise BriefpackError(f"there is no table {name} here", f"there are: {', '.join(tables)}")
+    from briefpack.cli.csv_table import csv_table
+
     rows = tables[name]
-    written = io.StringIO()
-    writer = csv.DictWriter(written, list(rows[0]) if rows else [], lineterminator="\n")
-    if rows:
-        writer.writeheader()
-    writer.writerows(rows)
-    return written.getvalue().removesuffix("\n")
+    return csv_table(list(rows[0]) if rows else [], rows)
 
 
 def _write(charts: dict[str, str], folder: Path) -> None:

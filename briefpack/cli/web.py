@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from briefpack.cli.exits import Exit
-from briefpack.cli.narrate import progress_line, say
+from briefpack.cli.narrate import complain, progress_line, say
 from briefpack.cli.options import Day
-from briefpack.errors import BriefpackError
+from briefpack.errors import BriefpackError, RenderCancelled
 from briefpack.rendering.processes import warm_up
 
 if TYPE_CHECKING:
@@ -63,7 +63,11 @@ def command(
 
         serve_site(where, output, port, lambda: _build(where, output, options), say)
         return Exit.FINE
-    return _build(where, output, options)
+    try:
+        return _build(where, output, options)
+    except (KeyboardInterrupt, RenderCancelled):
+        complain("stopped; the site is not whole", "make it again: what is done is kept")
+        return Exit.INTERRUPTED
 
 
 def _build(where: Path, output: Path, options: "SiteOptions") -> int:

@@ -9,10 +9,10 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any
 
+from briefpack.cycle.exempt_minutes import Place, private_places
 from briefpack.cycle.history import HeldMeeting, History
 from briefpack.cycle.words import one_line, plain, plain_day
 from briefpack.errors import BriefpackError
-from briefpack.model.agenda import Item, ItemKind
 from briefpack.model.note import Action, Attendance, Note, NoteItem
 from briefpack.store.toml_edit import edited
 from briefpack.store.toml_layout import ModelLayout
@@ -77,8 +77,8 @@ def actions_of(held: HeldMeeting, today: date) -> Iterator[TrackedAction]:
         return
     source = held.note_source
     places = {path: n for n, path in enumerate(_places(source.data, ()), 1)} if source else {}
-    hidden = _Exempt(held)
-    for count, (path, item, action, parents) in enumerate(_actions(held.note.items, (), ()), 1):
+    hidden = private_places(held.note, held.agenda)
+    for count, (path, item, action) in enumerate(_actions(held.note.items, ()), 1):
         original = source.original(path) if source else path
         yield TrackedAction(
             id=action.id or f"{held.key}-{places.get(original, count)}",
@@ -92,7 +92,7 @@ def actions_of(held: HeldMeeting, today: date) -> Iterator[TrackedAction]:
             item=one_line(item.title),
             file=held.note_file,
             path=original,
-            exempt=hidden.covers(path, parents),
+            exempt=not hidden.isdisjoint(_places_of(path)),
             known_as=tuple(_known_as(action.owner, held.note.attendance)),
         )
 
@@ -180,19 +180,20 @@ def _with_value(value: Any, path: Path, new: object) -> Any:  # noqa: ANN401 - T
 
 # -- walking a note ------------------------------------------------------------------------
 
-_Found = tuple[Path, NoteItem, Action, tuple[NoteItem, ...]]
 
-
-def _actions(
-    items: Sequence[NoteItem], base: Path, above: tuple[NoteItem, ...]
-) -> Iterator[_Found]:
-    """Every action with its path and its item, and that item with those above it."""
+def _actions(items: Sequence[NoteItem], base: Path) -> Iterator[tuple[Path, NoteItem, Action]]:
+    """Every action with its path and its item."""
     for at, item in enumerate(items):
         here = (*base, "items", at)
-        parents = (*above, item)
         for place, action in enumerate(item.actions):
-            yield (*here, "actions", place), item, action, parents
-        yield from _actions(item.items, here, parents)
+            yield (*here, "actions", place), item, action
+        yield from _actions(item.items, here)
+
+
+def _places_of(path: Path) -> Iterator[Place]:
+    """The places in the note of the item that an action's path leads to, and of those above it."""
+    steps = tuple(step for step in path[:-2] if isinstance(step, int))
+    return (steps[:count] for count in range(1, len(steps) + 1))
 
 
 def _places(table: Mapping[str, Any], base: Path) -> Iterator[Path]:
@@ -205,45 +206,3 @@ def _places(table: Mapping[str, Any], base: Path) -> Iterator[Path]:
             for place in range(len(actions) if isinstance(actions, list) else 0):
                 yield (*here, "actions", place)
             yield from _places(item, here)
-
-
-class _Exempt:
-    """Which items of a note came of exempt items of its agenda.
-
-    Found by title, and by place where the note has as many items as the agenda; where the two
-    tell different stories, what may be exempt is taken to be.
-    """
-
-    def __init__(self, held: HeldMeeting) -> None:
-        agenda = held.briefing.pack.items if held.briefing else ()
-        items = list(_listed(agenda))
-        self._titles = {_folded(item.title) for item in _all(agenda, exempt=False)}
-        note = held.note.items if held.note else ()
-        alike = len(items) == len(note)
-        self._places = {at for at, item in enumerate(items) if alike and item.exempt}
-
-    def covers(self, path: Path, parents: Sequence[NoteItem]) -> bool:
-        """Whether an action at a path, below these items, came of exempt business."""
-        return path[1] in self._places or any(_folded(i.title) in self._titles for i in parents)
-
-
-def _listed(items: Sequence[Item]) -> Iterator[Item]:
-    """The items of an agenda that a note has too: what stands below headings, not these."""
-    for item in items:
-        if item.kind is ItemKind.HEADING:
-            yield from _listed(item.items)
-        else:
-            yield item
-
-
-def _all(items: Sequence[Item], *, exempt: bool) -> Iterator[Item]:
-    """Every exempt item, with all that stands below one."""
-    for item in items:
-        hidden = exempt or item.exempt is not None
-        if hidden:
-            yield item
-        yield from _all(item.items, exempt=hidden)
-
-
-def _folded(title: str) -> str:
-    return plain(title).casefold()

@@ -27,7 +27,8 @@ def actions_table(actions: Sequence[TrackedAction], *, with_state: bool = False)
         cells = [action.id, action.text, owner, when, plain_day(action.meeting)]
         if with_state:
             done = action.state is ActionState.DONE and action.done
-            cells.append(f"done {plain_day(done)}" if done else action.state.value)
+            state = f"done {plain_day(done)}" if done else action.state.value
+            cells.append(f"{state}, exempt" if action.exempt else state)
         yield _row(list(map(escaped, cells)))
 
 

@@ -6,6 +6,7 @@ and tells series apart by pattern and by letter, never by colour alone. Nothing 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 from textwrap import wrap
 
@@ -104,6 +105,96 @@ def grid_chart(
         )
         top += _LINE + 6
     return _svg(chart, top, "".join(parts), width=width)
+
+
+# -- in the rows of a table, whose words say it all ----------------------------------------
+
+
+class Ink(StrEnum):
+    """How a piece of a drawing is filled; all are outlined, so that they differ in any ink."""
+
+    FULL = 'fill="currentColor"'
+    TINT = 'fill="currentColor" fill-opacity="0.25"'
+    NONE = 'fill="none"'
+
+
+_ROW_BAR = 12
+_MARK = 9
+_MARK_STEP = 12
+
+
+def row_bar(pieces: Sequence[tuple[float, Ink]], whole: float) -> str:
+    """A bar of several pieces, as wide as its place allows where they add up to ``whole``."""
+    drawn = []
+    left = 0.0
+    for amount, ink in pieces:
+        if amount and whole:
+            drawn.append(_row_piece(100 * left / whole, 100 * amount / whole, 0, _ROW_BAR, ink))
+        left += amount
+    return _row_svg(_ROW_BAR, drawn)
+
+
+def row_pair(first: float, second: float, longest: float) -> str:
+    """Two bars, one below the other: the first filled, the second tinted, if it is there."""
+    high = _ROW_BAR - 4
+    drawn = [
+        _row_piece(0, 100 * amount / longest, top, high, ink)
+        for amount, top, ink in ((first, 0, Ink.FULL), (second, high + 3, Ink.TINT))
+        if amount and longest
+    ]
+    return _row_svg(2 * high + 3 if second else high, drawn)
+
+
+def row_marks(marks: Sequence[str], told: str) -> str:
+    """A row of marks, made by ``mark``; ``told`` says what they say."""
+    moved = (
+        f'<g transform="translate({_MARK_STEP * place + 1} 1)">{mark}</g>'
+        for place, mark in enumerate(marks)
+        if mark
+    )
+    wide, high = _MARK_STEP * len(marks) - 1, _MARK + 2
+    return (
+        f'<svg class="marks" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
+        f'role="img" aria-label="{escape(_printable(told))}">{"".join(moved)}</svg>'
+    )
+
+
+def mark(ink: Ink, *, half: bool = False) -> str:
+    """A square; ``half`` fills the half of it below its diagonal besides."""
+    square = f'<rect width="{_MARK}" height="{_MARK}" {ink.value} stroke="currentColor"/>'
+    return square + (f'<path d="M0 {_MARK}V0L{_MARK} {_MARK}Z" {Ink.FULL.value}/>' if half else "")
+
+
+def dot() -> str:
+    """A small dot, where nobody knows."""
+    return f'<circle cx="{_MARK / 2:g}" cy="{_MARK / 2:g}" r="1.5" {Ink.FULL.value}/>'
+
+
+def key_mark(drawn: str) -> str:
+    """A mark by itself, in front of the word that says what it means."""
+    size = _MARK + 2
+    return (
+        f'<svg class="key" viewBox="-1 -1 {size} {size}" width="{size}" height="{size}" '
+        f'aria-hidden="true">{drawn}</svg>'
+    )
+
+
+def _row_piece(left: float, wide: float, top: int, high: int, ink: Ink) -> str:
+    return (
+        f'<rect x="{left:.2f}%" y="{top}" width="{wide:.2f}%" height="{high}" {ink.value} '
+        'stroke="currentColor"/>'
+    )
+
+
+def _row_svg(high: int, drawn: Sequence[str]) -> str:
+    """A drawing that nobody need see: the row's words say the same."""
+    return (
+        f'<svg class="bar" width="100%" height="{high}" overflow="visible" '
+        f'aria-hidden="true">{"".join(drawn)}</svg>'
+    )
+
+
+# -- pieces --------------------------------------------------------------------------------
 
 
 def _bar(bar: Bar, top: int, longest: float, *, hatched: bool, chart: Chart | None = None) -> str:

@@ -1,6 +1,18 @@
 """The charts of a pack and of a board's year."""
 
-from briefpack.cycle.charts import Bar, Chart, bar_chart, grid_chart, pair_chart
+from collections.abc import Sequence
+
+from briefpack.cycle.charts import (
+    Bar,
+    Chart,
+    Ink,
+    bar_chart,
+    dot,
+    grid_chart,
+    mark,
+    pair_chart,
+    row_marks,
+)
 from briefpack.cycle.statistics import (
     AttendanceFigures,
     ItemFigures,
@@ -19,6 +31,16 @@ LETTERS = {
     Seen.NO_SEAT: "",
 }
 """How a list of attendance is kept on paper."""
+
+MARKS = {
+    Seen.PRESENT: mark(Ink.FULL),
+    Seen.SUBSTITUTE: mark(Ink.NONE, half=True),
+    Seen.APOLOGIES: mark(Ink.TINT),
+    Seen.ABSENT: mark(Ink.NONE),
+    Seen.UNSAID: dot(),
+    Seen.NO_SEAT: "",
+}
+"""How a page draws it."""
 
 KEY = "P present, S a substitute sat, A apologies, X absent, ? not said"
 
@@ -67,6 +89,11 @@ def attendance_chart(attendance: AttendanceFigures, name: str = "attendance") ->
     )
     chart = Chart(name, "Attendance", f"{told or 'No notes'}.")
     return grid_chart(chart, [short_day(day) for day in attendance.days], rows, KEY)
+
+
+def attendance_marks(seen: Sequence[Seen], told: str) -> str:
+    """A member's meetings, a mark for each; ``told`` says the same in words."""
+    return row_marks([MARKS[each] for each in seen], told)
 
 
 def _label(item: ItemFigures) -> str:

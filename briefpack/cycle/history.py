@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from briefpack.errors import BriefpackError
+from briefpack.model.agenda import Item
 from briefpack.model.board import Board
 from briefpack.model.briefing import Attachment, BriefingPack, Media, document_path
 from briefpack.model.meeting import Meeting
@@ -17,11 +18,12 @@ from briefpack.model.report import Report
 from briefpack.problems import Place, Problem, Severity
 from briefpack.store.attachments import DAMAGED, WRONG_KIND
 from briefpack.store.files import OUTSIDE, UNREADABLE, Shelf, is_file, is_folder
-from briefpack.store.find import NOTE_FILE, home_of
+from briefpack.store.find import home_of
 from briefpack.store.load import (
     BOARD_FILE,
     CIRCLE,
     MEMBERSHIP_FOLDER,
+    NOTE_FILE,
     PACK_FILE,
     LoadedPack,
     load_alone,
@@ -61,6 +63,15 @@ class HeldMeeting:
     def briefing(self) -> BriefingPack | None:
         """The pack with all that it refers to, where there is one that can be read."""
         return self.loaded.briefing if self.loaded else None
+
+    @property
+    def agenda(self) -> tuple[Item, ...]:
+        """The agenda as far as what is exempt in the note hangs on it; empty where there is none.
+
+        Of a pack that is partly wrong, nothing that is marked exempt is left out.
+        """
+        known = self.briefing.agendas if self.briefing and self.note_file else {}
+        return known.get(self.note_file or "", ())
 
     @property
     def meeting(self) -> Meeting | None:

@@ -4,7 +4,10 @@ import tomllib
 from datetime import date
 
 from briefpack.cycle.history import HeldMeeting, History
+from briefpack.model.agenda import NotePaper
+from briefpack.model.briefing import document_path
 from briefpack.model.note import Note, NoteStatus
+from briefpack.store.load import NOTE_FILE, item_paths
 from briefpack.store.toml_edit import edited
 from briefpack.store.toml_layout import ModelLayout
 
@@ -25,10 +28,35 @@ def following_number(before: Note | None) -> int:
     return before.first_number + sum(item.numbered for item in before.items)
 
 
+def approving_meeting(history: History, held: HeldMeeting, today: date) -> date | None:
+    """The day of the meeting that was to approve a note: the first whose papers it is among.
+
+    None where no meeting up to ``today`` has it, or where that was not held.
+    """
+    later = (each for each in history.meetings if held.date < each.date <= today)
+    return next((each.date for each in later if not each.cancelled and has_note(each, held)), None)
+
+
+def has_note(meeting: HeldMeeting, of: HeldMeeting) -> bool:
+    """Whether the note of a meeting is a paper of another."""
+    briefing = meeting.briefing
+    file = of.note_file or document_path(of.folder, NOTE_FILE)
+    return briefing is not None and any(
+        isinstance(paper, NotePaper) and document_path(briefing.folder, paper.file) == file
+        for _, item in item_paths(briefing.pack)
+        for paper in item.papers
+    )
+
+
 def with_approval(text: str, agreed: date | None = None) -> str:
-    """The text of a note, approved; its corrections that have no day were agreed on ``agreed``."""
+    """The text of a note, approved on ``agreed``.
+
+    Its corrections that have no day were agreed then, too.
+    """
     data = tomllib.loads(text)
     data["status"] = NoteStatus.APPROVED.value
+    if agreed is not None:
+        data["approved"] = agreed
     corrections = data.get("corrections")
     for correction in corrections if agreed and isinstance(corrections, list) else ():
         if isinstance(correction, dict):

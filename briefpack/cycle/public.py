@@ -70,17 +70,21 @@ def exempt_title(exemption: Exemption) -> str:
 # -- joining from elsewhere ----------------------------------------------------------------
 
 
-def joining_lines(joining: Joining | None) -> tuple[str, ...]:
-    """How to join from elsewhere; a passcode is in none of the lines."""
+def joining_lines(
+    joining: Joining | None,
+    words: tuple[str, str, str] = ("Join online", "Join by telephone", "Meeting ID"),
+) -> tuple[str, ...]:
+    """How to join from elsewhere, by link, telephone and number; no line has a passcode in it."""
     if joining is None:
         return ()
+    online, by_telephone, by_number = words
     lines = []
     if link := open_link(joining):
-        lines.append(f"Join online: {link}")
+        lines.append(f"{online}: {link}")
     if joining.phone:
-        lines.append(f"Join by telephone: {', '.join(joining.phone)}")
+        lines.append(f"{by_telephone}: {', '.join(joining.phone)}")
     if joining.meeting_id and not _tells(joining.meeting_id, joining):
-        lines.append(f"Meeting ID: {one_line(joining.meeting_id)}")
+        lines.append(f"{by_number}: {one_line(joining.meeting_id)}")
     instructions = plain_paragraphs(joining.instructions or "")
     told = (each for each in instructions if not _tells(each, joining))
     return (*lines, *(each for each in told if not _SECRET.search(each)))

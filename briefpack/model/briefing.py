@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from briefpack.model.agenda import Pack
+from briefpack.model.agenda import Item, Pack
 from briefpack.model.board import Board
 from briefpack.model.contact import Contact
 from briefpack.model.membership import Membership
@@ -49,6 +49,8 @@ class BriefingPack:
 
     ``folder`` is the pack's folder relative to the board's ("" where they are one), and
     ``documents`` are keyed by their path relative to the board's folder: see ``document_path``.
+    ``agendas`` are those of the meetings that the notes among them are of, as far as their packs
+    can be read, by the notes' paths. It is ``public`` where what is exempt was taken out of it.
     """
 
     board: Board
@@ -57,6 +59,8 @@ class BriefingPack:
     membership: Membership | None = None
     membership_year: str | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)
+    agendas: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    public: bool = False
 
     def document(self, file: str, beside: str | None = None) -> Document | None:
         """The document that ``file`` names, in pack.toml or in the document ``beside``."""

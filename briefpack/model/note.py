@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from briefpack.model.agenda import Exemption
 from briefpack.model.base import Clock, Count, Day, Flag, Line, Markdown, Model, Slug
 from briefpack.model.meeting import NextMeeting, Venue
 from briefpack.model.membership import Role
@@ -156,6 +157,8 @@ class NoteItem(Model):
     """Declarations of interest."""
     items: tuple["NoteItem", ...] = ()
     """Parts of the item, lettered below it where numbered."""
+    exempt: Exemption | None = None
+    """Why the public may not read it: what the agenda says of the item that it was."""
 
 
 class Correction(Model):
@@ -182,6 +185,8 @@ class Note(Model):
     """Where it was held."""
     status: NoteStatus = NoteStatus.DRAFT
     """"draft" until approved."""
+    approved: Day | None = None
+    """The day of the meeting that approved it."""
     first_number: Annotated[Count, Field(ge=1)] = 1
     """The number of the first item: 1, or one past the last meeting's where numbers run on."""
     attendance: Attendance = Field(default_factory=Attendance)

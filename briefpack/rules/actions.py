@@ -1,8 +1,8 @@
 """Rules on actions: who does them, by when, and whether it was done."""
 
 from collections.abc import Iterable
-from datetime import date
 
+from briefpack.plan.days import plain_day
 from briefpack.problems import Severity
 from briefpack.rules.owners import initials_in, owners_of
 from briefpack.rules.people import attendees, note_actions, note_items
@@ -105,7 +105,7 @@ def actions_are_due_after_the_meeting(checked: Checked) -> Iterable[Finding]:
     for file, note in checked.notes:
         for path, action in note_actions(note):
             if action.due is not None and action.due < note.date:
-                message = f"due {_in_words(action.due)}, before the meeting that set it"
+                message = f"due {plain_day(action.due)}, before the meeting that set it"
                 yield Finding(message, file, (*path, "due"))
 
 
@@ -122,10 +122,10 @@ def actions_are_done_after_the_meeting(checked: Checked) -> Iterable[Finding]:
             if action.done is None:
                 continue
             if action.done < note.date:
-                message = f"done {_in_words(action.done)}, before the meeting that set it"
+                message = f"done {plain_day(action.done)}, before the meeting that set it"
                 yield Finding(message, file, (*path, "done"))
             elif checked.today is not None and action.done > checked.today:
-                message = f"done {_in_words(action.done)}, which is yet to come"
+                message = f"done {plain_day(action.done)}, which is yet to come"
                 yield Finding(message, file, (*path, "done"))
 
 
@@ -141,9 +141,5 @@ def actions_are_not_overdue(checked: Checked) -> Iterable[Finding]:
     for file, note in checked.notes if today else ():
         for path, action in note_actions(note):
             if action.due and today and action.due < today and action.done is None:
-                message = f"was due {_in_words(action.due)}, and is not done"
+                message = f"was due {plain_day(action.due)}, and is not done"
                 yield Finding(message, file, (*path, "due"))
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from briefpack.model.note import Note
+from briefpack.plan.days import WEEKDAYS, long_day, plain_day
 from briefpack.problems import Severity
 from briefpack.rules.access import is_private
 from briefpack.rules.clear_days import bank_holiday, clear_days, last_day_to_publish
@@ -14,7 +15,7 @@ from briefpack.rules.registry import Checked, Finding, Path, rule
 from briefpack.rules.remembered import all_remembered
 from briefpack.rules.spots import MOST_TOLD, Spots
 from briefpack.rules.texts import Text
-from briefpack.rules.weekdays import WrittenDate, find_dates, long_day, plain_day, weekday_name
+from briefpack.rules.weekdays import WrittenDate, find_dates
 from briefpack.rules.written import plain, words
 
 _DAY = timedelta(days=1)
@@ -72,7 +73,7 @@ def _wrong_weekday(found: WrittenDate, near: date | None) -> tuple[str, str] | N
         return None
     ahead = (found.weekday - meant.weekday()) % _WEEK
     other = meant + _DAY * (ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
-    actual, written = weekday_name(meant.weekday()), weekday_name(found.weekday)
+    actual, written = WEEKDAYS[meant.weekday()], WEEKDAYS[found.weekday]
     message = f"{plain_day(meant)} is a {actual}, not a {written}"
     return message, f"is it {long_day(meant)}, or {long_day(other)}?"
 

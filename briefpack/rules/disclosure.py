@@ -1,8 +1,8 @@
 """Rules on public words that give away more than they should."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from briefpack.plan.agenda import AgendaPlan, PlannedItem, PlannedPaper, appendices_of
+from briefpack.plan.exempt import private_parts
 from briefpack.plan.references import Target, TargetKind
 from briefpack.problems import Severity
 from briefpack.prose.sections import references
@@ -46,9 +46,16 @@ def _references_to_exempt(checked: Checked) -> Sequence[tuple[Text, str, int, Ta
 
 
 def _gathered(checked: Checked) -> Sequence[tuple[Text, str, int, Target]]:
-    private, mains = _private_parts(checked)
+    private = private_parts(checked.briefing, checked.plan)
     if not private:
         return ()
+    mains = {
+        part.name: paper.main.name
+        for item in checked.plan.walk()
+        for paper in item.papers
+        if paper.main is not None
+        for part in (paper.main, *paper.appendices)
+    }
     return tuple(
         (text, name, line, target)
         for text in texts(checked)
@@ -58,42 +65,6 @@ def _gathered(checked: Checked) -> Sequence[tuple[Text, str, int, Target]]:
         and target.part in private
         and (target.kind is not TargetKind.APPENDIX or mains[target.part] != text.part)
     )
-
-
-def _private_parts(checked: Checked) -> tuple[frozenset[str], dict[str, str]]:
-    """The names of all exempt parts, and for each part the name of its paper's."""
-    private: set[str] = set()
-    mains: dict[str, str] = {}
-    for item, exempt in _with_exemption(checked.plan):
-        for paper in item.papers:
-            if paper.main is not None:
-                whole = exempt or paper.paper.exempt is not None
-                mains |= {part.name: paper.main.name for part in (paper.main, *paper.appendices)}
-                private |= {paper.main.name} if whole else set()
-                private |= set(_private_appendices(checked, paper, paper.main.document, whole))
-    return frozenset(private), mains
-
-
-def _private_appendices(
-    checked: Checked,
-    paper: PlannedPaper,
-    document: str,
-    whole: bool,  # noqa: FBT001
-) -> Iterator[str]:
-    listed = appendices_of(checked.briefing, paper.paper, document)
-    for (appendix, _), part in zip(listed, paper.appendices, strict=True):
-        if whole or appendix.exempt is not None:
-            yield part.name
-
-
-def _with_exemption(plan: AgendaPlan) -> Iterator[tuple[PlannedItem, bool]]:
-    """Every item, and whether it, or one that it is part of, is exempt."""
-    waiting = [(item, False) for item in plan.items]
-    while waiting:
-        item, above = waiting.pop()
-        exempt = above or item.item.exempt is not None
-        yield item, exempt
-        waiting.extend((part, exempt) for part in item.items)
 
 
 @rule("BP712", Severity.ADVICE)

@@ -7,9 +7,10 @@ from datetime import date
 
 from briefpack.model.agenda import Item, ItemKind, NotePaper
 from briefpack.model.note import Note
+from briefpack.plan.days import long_day
 from briefpack.problems import Severity
 from briefpack.rules.registry import Checked, Finding, Path, rule
-from briefpack.rules.weekdays import find_dates, long_day
+from briefpack.rules.weekdays import find_dates
 from briefpack.store.load import item_paths
 
 _NOTE_TITLE = re.compile(
@@ -23,6 +24,11 @@ _SPECIAL = re.compile(
     r"\b(?:special|extra-?ordinary|emergency|urgent|adjourned|reconvened)\b", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"\b(?:the|of|a|an|note|notes|minutes|meeting|draft)\b|[^\w ]")
+
+
+def is_special(title: str | None) -> bool:
+    """Whether a meeting that is called so is on one matter, and no ordinary one."""
+    return title is not None and _SPECIAL.search(title) is not None
 
 
 def _is_of_the_last_meeting(item: Item) -> bool:
@@ -41,7 +47,7 @@ def last_note_is_an_item(checked: Checked) -> Iterable[Finding]:
     Fix: add an item of the kind "note", with the last meeting's note.toml as its paper.
     """
     pack = checked.briefing.pack
-    special = _SPECIAL.search(pack.meeting.title or "")
+    special = is_special(pack.meeting.title)
     if not checked.profile.last_note or special or not pack.items:
         return
     if not any(_is_of_the_last_meeting(item) for _, item in item_paths(pack)):

@@ -8,9 +8,9 @@ from briefpack.model.agenda import Appendix, Item, ItemKind, Paper, ToFollowPape
 from briefpack.model.briefing import document_path
 from briefpack.model.report import Report
 from briefpack.plan.agenda import appendices_of
+from briefpack.plan.days import long_day
 from briefpack.problems import Severity
 from briefpack.rules.registry import Checked, Finding, Path, rule
-from briefpack.rules.weekdays import long_day
 
 _NEAR = 14
 """Days before a meeting in which a paper without a day is asked for."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from briefpack.model.contact import Contact
 from briefpack.model.membership import Group, Member
@@ -50,31 +51,25 @@ def listed(checked: Checked) -> tuple[Seat, ...]:
 
 
 def _members(checked: Checked) -> tuple[Seat, ...]:
-    membership = checked.briefing.membership
-    if membership is None:
-        return ()
-    in_groups = (
-        Seat(("groups", position, "members", place), member, group)
-        for position, group in enumerate(membership.groups)
-        for place, member in enumerate(group.members)
-    )
-    outside = (Seat(("members", place), each) for place, each in enumerate(membership.members))
-    return (*in_groups, *outside)
+    return _listed_as(checked, "members")
 
 
 def _substitutes(checked: Checked) -> tuple[Seat, ...]:
+    return _listed_as(checked, "substitutes")
+
+
+def _listed_as(checked: Checked, list_: Literal["members", "substitutes"]) -> tuple[Seat, ...]:
+    """Everybody on one kind of list: those of the groups, and that outside of them."""
     membership = checked.briefing.membership
     if membership is None:
         return ()
     in_groups = (
-        Seat(("groups", position, "substitutes", place), member, group)
+        Seat(("groups", position, list_, place), member, group)
         for position, group in enumerate(membership.groups)
-        for place, member in enumerate(group.substitutes)
+        for place, member in enumerate(getattr(group, list_))
     )
-    outside = (
-        Seat(("substitutes", place), member) for place, member in enumerate(membership.substitutes)
-    )
-    return (*in_groups, *outside)
+    outside = getattr(membership, list_)
+    return (*in_groups, *(Seat((list_, place), each) for place, each in enumerate(outside)))
 
 
 def attendees(note: Note, lists: Sequence[str] = ALL_LISTS) -> Iterator[tuple[Path, Attendee]]:

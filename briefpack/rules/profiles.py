@@ -5,19 +5,24 @@ local, such as required headings, is silent where the profile has none.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from briefpack.errors import BriefpackError
 from briefpack.problems import Severity, nearest
 
 _COMMON_VERBS = (
+    "accept",
+    "adopt",
     "agree",
+    "allocate",
     "amend",
     "appoint",
     "approve",
     "ask",
     "authorise",
+    "award",
+    "co-opt",
     "comment",
     "confirm",
     "consider",
@@ -27,21 +32,28 @@ _COMMON_VERBS = (
     "discuss",
     "elect",
     "endorse",
+    "establish",
+    "exclude",
     "express",
+    "extend",
     "give",
     "grant",
     "identify",
     "instruct",
+    "invite",
+    "make",
     "nominate",
     "note",
     "offer",
     "provide",
+    "publish",
     "receive",
     "recommend",
     "refer",
     "refuse",
     "reject",
     "request",
+    "require",
     "resolve",
     "review",
     "scrutinise",
@@ -51,6 +63,8 @@ _COMMON_VERBS = (
     "support",
     "take",
     "thank",
+    "urge",
+    "vary",
     "welcome",
 )
 
@@ -118,6 +132,29 @@ _PURPOSES = (
 
 _SCHEDULE_12A = "Local Government Act 1972, Schedule 12A"
 
+_PRINCIPAL = Profile(
+    "principal-council-england",
+    "A county, district or London borough council in England, and its committees",
+    notice=NoticePeriod(
+        5,
+        saturdays=False,
+        region="ENG",
+        source="Local Government Act 1972, section 100B, and SI 2002/715",
+    ),
+    declarations=True,
+    last_note=True,
+    exclusion=True,
+    exempt_paragraphs=range(1, 8),
+    exempt_source=f"{_SCHEDULE_12A}, Part 1",
+    public_interest=True,
+    purposes=_PURPOSES,
+    verbs=_COMMON_VERBS,
+    required_headings=("Financial implications", "Legal implications"),
+    background_papers=True,
+    contact_needed=True,
+    longest_report=3000,
+)
+
 _ALL = (
     Profile("any-board", "Any board: only what holds everywhere"),
     Profile(
@@ -133,69 +170,29 @@ _ALL = (
         quorum=Fraction(1, 3),
         quorum_groups=2,
     ),
-    Profile(
-        "principal-council-england",
-        "A county, district or London borough council in England, and its committees",
-        notice=NoticePeriod(
-            5,
-            saturdays=False,
-            region="ENG",
-            source="Local Government Act 1972, section 100B, and SI 2002/715",
-        ),
-        declarations=True,
-        last_note=True,
-        exclusion=True,
-        exempt_paragraphs=range(1, 8),
-        exempt_source=f"{_SCHEDULE_12A}, Part 1",
-        public_interest=True,
-        purposes=_PURPOSES,
-        verbs=_COMMON_VERBS,
-        required_headings=("Financial implications", "Legal implications"),
-        background_papers=True,
-        contact_needed=True,
-        longest_report=3000,
-    ),
-    Profile(
-        "executive-england",
-        "The executive (cabinet) of a council in England",
+    _PRINCIPAL,
+    replace(
+        _PRINCIPAL,
+        name="executive-england",
+        title="The executive (cabinet) of a council in England",
         notice=NoticePeriod(
             5, saturdays=False, region="ENG", source="SI 2012/2089, regulations 6 and 7"
         ),
         private_notice=28,
-        declarations=True,
-        last_note=True,
-        exclusion=True,
-        exempt_paragraphs=range(1, 8),
-        exempt_source=f"{_SCHEDULE_12A}, Part 1",
-        public_interest=True,
-        purposes=_PURPOSES,
-        verbs=_COMMON_VERBS,
-        required_headings=("Financial implications", "Legal implications", "Options"),
-        background_papers=True,
-        contact_needed=True,
-        longest_report=3000,
+        required_headings=(*_PRINCIPAL.required_headings, "Options"),
     ),
-    Profile(
-        "wales",
-        "A principal council in Wales, and its committees",
+    replace(
+        _PRINCIPAL,
+        name="wales",
+        title="A principal council in Wales, and its committees",
         notice=NoticePeriod(
             3,
             saturdays=False,
             region="WLS",
             source="Local Government and Elections (Wales) Act 2021, Schedule 4",
         ),
-        declarations=True,
-        last_note=True,
-        exclusion=True,
         exempt_paragraphs=range(12, 19),
         exempt_source=f"{_SCHEDULE_12A}, Part 4",
-        public_interest=True,
-        purposes=_PURPOSES,
-        verbs=_COMMON_VERBS,
-        required_headings=("Financial implications", "Legal implications"),
-        background_papers=True,
-        contact_needed=True,
-        longest_report=3000,
     ),
     Profile(
         "parish",

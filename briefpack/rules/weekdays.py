@@ -6,21 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from briefpack.plan.days import MONTHS, WEEKDAYS
+
 _LEAP_YEAR = 2000
 _FEBRUARY = 2
 _SHORTEST = 3
@@ -65,7 +52,7 @@ class WrittenDate:
     weekday: int | None = None
 
     def __str__(self) -> str:
-        words = f"{self.day} {_MONTHS[self.month - 1]}"
+        words = f"{self.day} {MONTHS[self.month - 1]}"
         return f"{words} {self.year}" if self.year else words
 
     @property
@@ -108,21 +95,6 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
     yield from sorted(found, key=lambda written: written.start)
 
 
-def long_day(day: date) -> str:
-    """A day for people: "Thursday 3 November 2016"."""
-    return f"{_WEEKDAYS[day.weekday()]} {plain_day(day)}"
-
-
-def plain_day(day: date) -> str:
-    """A day for people, without its weekday: "3 November 2016"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def weekday_name(number: int) -> str:
-    """The name of a weekday, 0 for Monday."""
-    return _WEEKDAYS[number]
-
-
 def _day_first(text: str) -> Iterator[WrittenDate]:
     for match in _DATE.finditer(text):
         if not match["month"][0].isupper():
@@ -149,9 +121,9 @@ def _written(match: re.Match[str], weekday: str | None, start: int, end: int) ->
         start,
         end,
         int(match["day"]),
-        1 + _number(match["month"], _MONTHS),
+        1 + _number(match["month"], MONTHS),
         year,
-        None if weekday is None else _number(weekday, _WEEKDAYS),
+        None if weekday is None else _number(weekday, WEEKDAYS),
     )
 
 

@@ -137,17 +137,63 @@ def test_a_cancelled_meeting_has_no_note(briefpack: Command, tmp_path: Path) -> 
     assert "the meeting was not held: Snow" in ended.err
 
 
-def test_approving_changes_one_line(briefpack: Command, folder: Path) -> None:
-    text = note("2016-11-03", noted("A"), head='status = "draft" # for now\n')
-    (folder / "note.toml").write_text(text, encoding="utf-8")
-    ended = briefpack("note", folder, "--approve")
-    assert ended == (0, "", "meetings/2016-11-03/note.toml: approved.\n")
+NOTE = "meetings/2016-11-03/note.toml"
+DRAFT = note("2016-11-03", noted("A"), head='status = "draft" # for now\n')
+
+
+def test_approving_says_on_which_day(briefpack: Command, folder: Path) -> None:
+    (folder / "note.toml").write_text(DRAFT, encoding="utf-8")
+    ended = briefpack("note", folder, "--approve", "2016-12-01")
+    assert ended == (0, "", f"{NOTE}: approved on 2016-12-01.\n")
     made = (folder / "note.toml").read_text(encoding="utf-8")
-    assert made == text.replace('"draft"', '"approved"')
-    again = briefpack("note", folder / "note.toml", "--approve", "2016-12-01")
-    assert again.err == (
-        "meetings/2016-11-03/note.toml is approved already; nothing was changed.\n"
+    assert made == DRAFT.replace(
+        '"draft" # for now\n', '"approved" # for now\napproved = 2016-12-01\n'
     )
+    for again in (["--approve", "2016-12-01"], ["--approve"]):
+        ended = briefpack("note", folder / "note.toml", *again)
+        assert ended == (0, "", f"{NOTE} is approved already; nothing was changed.\n")
+
+
+def test_the_day_is_that_of_the_meeting_with_the_note_among_its_papers(
+    briefpack: Command, folder: Path
+) -> None:
+    (folder / "note.toml").write_text(DRAFT, encoding="utf-8")
+    minutes = '[[items]]\ntitle = "Minutes"\nkind = "note"\n[[items.papers]]\nkind = "note"\n'
+    minutes += 'file = "../2016-11-03/note.toml"\n'
+    board(
+        folder.parents[1],
+        m20161117_pack=pack("2016-11-17"),
+        m20161124_pack=pack("2016-11-24", minutes, meeting='cancelled = "Snow"\n'),
+        m20161201_pack=pack("2016-12-01", minutes),
+        m20170112_pack=pack("2017-01-12", minutes),
+    )
+    ended = briefpack("note", folder, "--approve")
+    assert ended == (0, "", f"{NOTE}: approved on 2016-12-01.\n")
+    assert "approved = 2016-12-01\n" in (folder / "note.toml").read_text(encoding="utf-8")
+
+
+def test_where_no_meeting_has_the_note_the_day_is_asked_for(
+    briefpack: Command, folder: Path
+) -> None:
+    (folder / "note.toml").write_text(DRAFT, encoding="utf-8")
+    ended = briefpack("note", folder, "--approve")
+    hint = "briefpack note meetings/2016-11-03 --approve 2016-12-01"
+    assert ended.status == 0
+    assert ended.err == (f"{NOTE}: approved.\n  = say which meeting approved it: `{hint}`\n")
+    made = (folder / "note.toml").read_text(encoding="utf-8")
+    assert made == DRAFT.replace('"draft"', '"approved"')
+
+
+def test_the_minute_of_an_exempt_item_is_marked(briefpack: Command, tmp_path: Path) -> None:
+    agenda = '[[items]]\ntitle = "Pay"\nkind = "decision"\n[items.exempt]\nparagraphs = [1, 4]\n'
+    agenda += 'reason = "About staff"\npublic_interest = "Long words."\n'
+    agenda += '[[items]]\ntitle = "Land"\nkind = "decision"\nexempt = {}\n'
+    folder = board(tmp_path, m20161103_pack=pack("2016-11-03", agenda))
+    out = briefpack("note", folder / "meetings/2016-11-03", "--print").out
+    assert tomllib.loads(out)["items"] == [
+        {"title": "Pay", "exempt": {"paragraphs": [1, 4], "reason": "About staff"}},
+        {"title": "Land", "exempt": {}},
+    ]
 
 
 def test_a_meeting_of_which_only_the_note_is_there_is_approved_too(

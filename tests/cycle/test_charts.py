@@ -7,10 +7,22 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpack.cycle.charts import Bar, Chart, bar_chart, grid_chart, pair_chart
+from briefpack.cycle.charts import (
+    Bar,
+    Chart,
+    Ink,
+    bar_chart,
+    grid_chart,
+    key_mark,
+    pair_chart,
+    row_bar,
+    row_pair,
+)
 from briefpack.cycle.figure_charts import (
+    MARKS,
     actions_chart,
     attendance_chart,
+    attendance_marks,
     pages_chart,
     reading_chart,
 )
@@ -101,3 +113,44 @@ def test_charts_of_a_board_tell_its_year() -> None:
     chart = attendance_chart(AttendanceFigures((date(2016, 9, 29), date(2016, 11, 3)), members))
     assert "Ann: at 1 of 2." in chart
     assert words(chart)[-3:] == ["Ann", "P", "A"]
+
+
+# -- in the rows of a table ----------------------------------------------------------------
+
+
+def pieces(chart: str) -> list[tuple[str, str]]:
+    """Where each piece of a bar begins, and how wide it is."""
+    return [(each.get("x"), each.get("width")) for each in read(in_page(chart)).iter(f"{SVG}rect")]
+
+
+def in_page(drawing: str) -> str:
+    """A drawing as a page reads it: it says nothing of names of its own."""
+    return drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+
+
+def test_a_bar_has_its_pieces_one_after_the_other() -> None:
+    bar = row_bar([(6, Ink.FULL), (0, Ink.TINT), (2, Ink.NONE)], 10)
+    assert pieces(bar) == [("0.00%", "60.00%"), ("60.00%", "20.00%")]
+    assert pieces(row_bar([(0, Ink.FULL)], 0)) == []
+
+
+def test_a_pair_has_one_bar_below_the_other() -> None:
+    assert pieces(row_pair(1, 4, 4)) == [("0.00%", "25.00%"), ("0.00%", "100.00%")]
+    assert pieces(row_pair(0, 0, 0)) == []
+
+
+def test_bars_are_left_out_by_those_who_listen_and_marks_are_told() -> None:
+    for drawing in (row_bar([(1, Ink.FULL)], 1), row_pair(1, 1, 1), key_mark("")):
+        assert read(in_page(drawing)).get("aria-hidden") == "true"
+    marks = read(in_page(attendance_marks([Seen.PRESENT, Seen.NO_SEAT], "3 <November>: “P”")))
+    assert (marks.get("role"), marks.get("aria-label")) == ("img", "3 <November>: “P”")
+    assert len(list(marks.iter(f"{SVG}g"))) == 1
+
+
+def test_no_two_marks_look_the_same_and_none_has_a_colour_of_its_own() -> None:
+    assert set(MARKS) == set(Seen)
+    assert len(set(MARKS.values())) == len(Seen)
+    for drawn in (*MARKS.values(), row_pair(1, 2, 3)):
+        for each in read(in_page(key_mark(drawn))).iter():
+            assert each.get("fill") in {None, "none", "currentColor"}
+            assert each.get("stroke") in {None, "currentColor"}

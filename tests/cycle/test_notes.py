@@ -47,6 +47,7 @@ def test_corrections_without_a_day_were_agreed_that_day() -> None:
         '[[corrections]]\ntext = "One"\n[[corrections]]\ntext = "Two"\nagreed = 2016-11-20\n'
     )
     made = with_approval(note("2016-11-03", corrections), date(2016, 12, 1))
+    assert tomllib.loads(made)["approved"] == date(2016, 12, 1)
     assert [each["agreed"] for each in tomllib.loads(made)["corrections"]] == [
         date(2016, 12, 1),
         date(2016, 11, 20),

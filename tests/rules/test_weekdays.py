@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpack.rules.weekdays import find_dates, long_day, plain_day
+from briefpack.plan.days import long_day, plain_day
+from briefpack.rules.weekdays import find_dates
 
 NEAR = date(2016, 11, 3)
 

@@ -157,8 +157,8 @@ BAD: Cases = {
             ITEM + "id = budget\n",
             told=(
                 (
-                    "BP004 pack.toml:4:6-4:7 this is not TOML: invalid value | check quotes,"
-                    " brackets and dates on this line and the one before it"
+                    "BP004 pack.toml:4:6-4:7 this is not TOML: invalid value | put the words"
+                    ' between quotes: "budget"'
                 ),
             ),
         ),
@@ -167,8 +167,8 @@ BAD: Cases = {
             ITEM + 'title = "Budget"\n',
             told=(
                 (
-                    "BP004 pack.toml:4:17-4:18 this is not TOML: cannot overwrite a value | check"
-                    " quotes, brackets and dates on this line and the one before it"
+                    "BP004 pack.toml:4:17-4:18 this is not TOML: cannot overwrite a value | title"
+                    " is said already: take one of them out"
                 ),
             ),
         ),
@@ -178,8 +178,8 @@ BAD: Cases = {
             files=report("1. One.\n", "title = Budget"),
             told=(
                 (
-                    "BP004 a.md:2:9-2:10 this is not TOML: invalid value | check quotes, brackets"
-                    " and dates on this line and the one before it"
+                    "BP004 a.md:2:9-2:10 this is not TOML: invalid value | put the words between"
+                    ' quotes: "Budget"'
                 ),
             ),
         ),

@@ -20,7 +20,7 @@ GOOD: Cases = {
             "verbs",
             REPORT,
             files=recommending(
-                "Note it.", "**Agree** to it.", "to approve it.", "(a) identifies x"
+                "Note it.", "**Agree** to it.", "to approve it.", "(a) identifies x", "Adopt it."
             ),
             profile="lga-board",
         ),
