@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefpack.cycle.exempt_minutes import title_words
+from briefpack.cycle.public import EXEMPT
 from briefpack.model.agenda import Exemption, ItemKind, ToFollowPaper
 from briefpack.plan.agenda import Part, PlannedItem, PlannedPaper
 from briefpack.plan.note import PlannedNoteItem, plan_note
 from briefpack.plan.references import item_anchor
+from briefpack.web.languages import Say
 from briefpack.web.meetings import PublicMeeting
-from briefpack.web.public import EXEMPT_ITEM, title_words
 from briefpack.web.words import Words, paragraphs_words, size_words
 
 _LIKE_ENOUGH = 0.6
@@ -62,10 +64,13 @@ def item_blocks(
     made = [blocks.item(item, recorded.get(index)) for index, item in enumerate(planned)]
     taken = {id(entry) for entry in recorded.values()}
     for entry in noted:
-        if id(entry) not in taken and not (planned and entry.item.title == EXEMPT_ITEM):
+        if id(entry) not in taken and not (planned and entry.item.title == EXEMPT):
             anchor = f"minute-{entry.number}" if entry.number else None
             number = None if planned else entry.number
-            made.append(ItemBlock(entry.item.title, 0, number, anchor, recorded=entry))
+            reason = _reason(entry.item.exempt, words.say)
+            made.append(
+                ItemBlock(entry.item.title, 0, number, anchor, exempt=reason, recorded=entry)
+            )
     return tuple(made)
 
 
@@ -90,7 +95,7 @@ def match_note(
 
 
 def _is_hidden(item: PlannedItem) -> bool:
-    return item.item.exempt is not None and item.item.title == EXEMPT_ITEM
+    return item.item.exempt is not None and item.item.title == EXEMPT
 
 
 def _likeness(one: str, other: str) -> float:
@@ -112,7 +117,7 @@ class _Blocks:
         if item.kind is ItemKind.HEADING:
             return ItemBlock(item.title, planned.depth, heading=True)
         return ItemBlock(
-            item.title,
+            self.words.say("exempt_item") if _is_hidden(planned) else item.title,
             planned.depth,
             planned.number,
             item_anchor(planned.number) if planned.number else None,
@@ -121,7 +126,7 @@ class _Blocks:
             start=self.words.clock(item.start) if item.start else None,
             description=item.description,
             papers=tuple(line for paper in planned.papers for line in self._paper(paper, planned)),
-            exempt=_reason(item.exempt),
+            exempt=_reason(item.exempt, self.words.say),
             recorded=recorded,
         )
 
@@ -140,7 +145,7 @@ class _Blocks:
 
     def _part(self, part: Part) -> PaperLine:
         if self.meeting.is_placeholder(part):
-            return PaperLine(part.title, letter=part.letter, exempt="not for publication")
+            return PaperLine(part.title, letter=part.letter, exempt=self.words.say("not_published"))
         address = self.meeting.pdf_of(part)
         size = self.sizes.get(address)
         return PaperLine(
@@ -153,14 +158,9 @@ class _Blocks:
         )
 
 
-def _reason(exempt: Exemption | None) -> str | None:
+def _reason(exempt: Exemption | None, say: Say) -> str | None:
     """Why something is not published, in words that give nothing away."""
     if exempt is None:
         return None
-    paragraphs = paragraphs_words(exempt.paragraphs)
-    if not paragraphs:
-        return "Exempt: not for publication."
-    return (
-        f"Exempt under {paragraphs} of Schedule 12A to the Local Government Act 1972: "
-        "not for publication."
-    )
+    paragraphs = paragraphs_words(exempt.paragraphs, say)
+    return say("exempt_under", paragraphs=paragraphs) if paragraphs else say("exempt")

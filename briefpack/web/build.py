@@ -1,5 +1,6 @@
 """A whole site: the boards that changed are made, side by side, then what is over all of them."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from briefpack.web.board_build import BoardResult, BoardTask, build_board
 from briefpack.web.feeds import atom_feed, site_map
 from briefpack.web.meetings import slug
 from briefpack.web.output import Output
-from briefpack.web.pages import STYLE_SHEET, index_page, missing_page, style_sheet
+from briefpack.web.pages import STYLE_SHEET, index_page, missing_page, site_language, style_sheet
 from briefpack.web.reading import Source, find_sources
 from briefpack.web.records import (
     BoardRecord,
@@ -65,6 +66,7 @@ class _Board:
     source: Source
     slug: str
     inputs: Mapping[str, Input]
+    made_by: str
     key: str
     before: BoardRecord | None
 
@@ -120,7 +122,7 @@ def _boards(sources: Sequence[Source], records: Records, options: SiteOptions) -
         before = records.boards.get(str(source.root))
         inputs = read_inputs(source.root, before.inputs if before else {})
         parts = (made_by, name, repr(source.only), repr(options.url), repr(options.today))
-        boards.append(_Board(source, name, inputs, key_of(inputs, *parts), before))
+        boards.append(_Board(source, name, inputs, made_by, key_of(inputs, *parts), before))
     return boards
 
 
@@ -137,7 +139,9 @@ def _made(
     for board in boards:
         root, new = board.source.root, found.get(board.slug)
         if new is not None and new.summary is not None:
-            records[root] = BoardRecord(board.key, board.inputs, new.files, new.pdfs, new.summary)
+            records[root] = BoardRecord(
+                board.key, board.inputs, new.files, new.meetings, new.summary
+            )
             continue
         if new is not None and new.errors:
             errors[root] = new.errors
@@ -152,7 +156,7 @@ def _is_there(board: _Board, output: Path) -> bool:
     return (
         before is not None
         and before.key == board.key
-        and all((output / path).is_file() for path in before.files)
+        and all(os.path.isfile(f"{output}/{path}") for path in before.files)  # noqa: PTH113 - of each
     )
 
 
@@ -165,7 +169,8 @@ def _task(board: _Board, output: Path, options: SiteOptions) -> BoardTask:
         options.today,
         options.jobs or default_jobs(),
         default_cache().folder if options.cached else None,
-        board.before.pdfs if board.before else {},
+        board.made_by,
+        board.before.meetings if board.before else {},
     )
 
 
@@ -203,9 +208,9 @@ def _over_all(
     title = _title(boards)
     entries = [entry for board in boards for entry in board.entries]
     texts: dict[str, str | bytes] = {
-        STYLE_SHEET: style_sheet(),
+        STYLE_SHEET: style_sheet(boards),
         "index.html": index_page(title, sorted(boards, key=lambda board: board.name)),
-        "404.html": missing_page(title, f"{url.rstrip('/')}/" if url else ""),
+        "404.html": missing_page(title, f"{url.rstrip('/')}/" if url else "", boards),
         "feed.xml": atom_feed(title, "feed.xml", title, entries, url),
     }
     if url:
@@ -221,4 +226,4 @@ def _title(boards: Sequence[BoardSummary]) -> str:
         return boards[0].organisation or boards[0].name
     organisations = {board.organisation for board in boards}
     one = organisations.pop() if len(organisations) == 1 else None
-    return one or "Meetings"
+    return one or site_language(boards)[1]("several_organisations")

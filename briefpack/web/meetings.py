@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from briefpack.cycle.exempt_minutes import public_note
 from briefpack.cycle.history import HeldMeeting, History
-from briefpack.model.agenda import Pack
+from briefpack.cycle.redaction import PLACEHOLDER, public_briefing
 from briefpack.model.board import Board
 from briefpack.model.briefing import Attachment, BriefingPack, Media
 from briefpack.model.meeting import Meeting
@@ -19,7 +20,6 @@ from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, plan_agenda
 from briefpack.plan.references import AGENDA, References, Target, find_references
 from briefpack.rendering.theme import Theme, load_theme
 from briefpack.store.load import LoadedPack
-from briefpack.web.public import PLACEHOLDER, public_briefing, public_note
 
 _RESERVED = frozenset({"index", "pack", "meeting", "pictures"})
 """Names of the site's own in a meeting's folder."""
@@ -136,18 +136,27 @@ class PublicMeeting:
 _EMPTY = AgendaPlan(())
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The board's meeting before or after another: all that the other's page tells of it.
+
+    It has no more, so that a meeting's page need not be made anew when another meeting changes.
+    """
+
+    slug: str
+    date: date
+
+
 def public_meetings(history: History) -> tuple[PublicMeeting, ...]:
     """All meetings of a board as they are published, in the order of their days."""
-    packs = {held.folder: held.briefing.pack for held in history.meetings if held.briefing}
     slugs = _slugs(history.meetings)
     themes: dict[str, Theme] = {}
-    return tuple(_public(held, slugs, packs, history, themes) for held in history.meetings)
+    return tuple(_public(held, slugs, history, themes) for held in history.meetings)
 
 
 def _public(
     held: HeldMeeting,
     slugs: Mapping[str, str],
-    packs: Mapping[str, Pack],
     history: History,
     themes: dict[str, Theme],
 ) -> PublicMeeting:
@@ -157,9 +166,9 @@ def _public(
         themes[board.theme] = load_theme(board.theme, history.folder, history.folder)
     pages = {folder: f"../{slug}/index.html" for folder, slug in slugs.items()}
     pages[held.folder] = "index.html"
-    public = public_briefing(briefing, packs) if briefing else None
+    public = public_briefing(briefing) if briefing else None
     loaded = replace(held.loaded, briefing=public.briefing) if held.loaded and public else None
-    note = public_note(held.note, packs.get(held.folder)) if held.note else None
+    note = public_note(held.note, held.agenda) if held.note else None
     return PublicMeeting(
         slugs[held.folder],
         replace(held, loaded=loaded, note=note, note_source=None),

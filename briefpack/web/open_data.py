@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
+from briefpack.cycle.public import EXEMPT
 from briefpack.model.note import Note, NoteItem, NoteStatus, Vote
 from briefpack.plan.note import PlannedNoteItem
 from briefpack.web.agenda import ItemBlock
 from briefpack.web.meetings import PublicMeeting
 from briefpack.web.papers import PACK_PDF
-from briefpack.web.public import EXEMPT_ITEM
 
 _OPARL = "https://schema.oparl.org/1.1/"
 _ZONE = "Europe/London"
@@ -108,7 +108,7 @@ class _Exporter:
             "number": block.number,
             "order": order,
             "name": block.title,
-            "public": block.exempt is None or block.title != EXEMPT_ITEM,
+            "public": block.exempt is None or block.title != EXEMPT,
             "auxiliaryFile": [
                 self._file(paper.pdf, paper.title) for paper in block.papers if paper.pdf
             ],

@@ -1,5 +1,6 @@
 """The pages of a site, from public meetings and templates."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +17,14 @@ from briefpack.model.meeting import Venue
 from briefpack.model.report import Report
 from briefpack.plan.agenda import Part
 from briefpack.prose.parse import followable
+from briefpack.rendering.formats import kept_together
+from briefpack.rendering.templates import CompiledTemplates
 from briefpack.web.actions import ActionLine
 from briefpack.web.agenda import ItemBlock
-from briefpack.web.meetings import PublicMeeting, latest_membership
+from briefpack.web.colours import Palette, palette_of
+from briefpack.web.figures import YearFigures, ink_key, seen_key, seen_word
+from briefpack.web.languages import OF_THEME, Say
+from briefpack.web.meetings import Neighbour, PublicMeeting, latest_membership
 from briefpack.web.papers import PACK_PDF
 from briefpack.web.prose import Prose, lines, with_endnotes
 from briefpack.web.summaries import BoardSummary
@@ -26,6 +32,8 @@ from briefpack.web.words import Words, size_words
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE_SHEET = "style.css"
+_MOST_DIGITS = 5
+"""For how long numbers of items the style sheet makes room."""
 
 
 @cache
@@ -36,46 +44,64 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(),
     )
     made.globals.update(followable=followable, dialled=dialled, lines=lines)
+    made.globals.update(kept_together=kept_together)
+    made.globals.update(seen_word=seen_word, seen_key=seen_key, ink_key=ink_key)
     return made
 
 
-def _filled(template: str, root: str, language: str, **values: Any) -> str:  # noqa: ANN401
+def _filled(template: str, root: str, language: str, say: Say, **values: Any) -> str:  # noqa: ANN401
     text = _environment().get_template(template)
-    return with_endnotes(text.render(root=root, language=language, **values))
+    values = {"colours": None, **values}
+    return with_endnotes(text.render(root=root, language=language, say=say, **values), say)
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingPages:
-    """Makes the pages of one meeting; they stand two folders below the top."""
+    """Makes the pages of one meeting; they stand two folders below the top.
+
+    ``earlier`` and ``later`` are the board's meetings before and after it.
+    """
 
     meeting: PublicMeeting
     words: Words
     picture: Callable[[str], str | None]
+    earlier: Neighbour | None = None
+    later: Neighbour | None = None
 
     def meeting_page(self, blocks: Sequence[ItemBlock], sizes: Mapping[str, int]) -> str:
         """The page with the agenda, the papers and what came of it."""
         meeting, held = self.meeting, self.meeting.meeting
         note = meeting.note
-        prose = Prose(meeting, None, self.picture)
+        prose = Prose(meeting, None, self.picture, self.words.say)
         return self._page(
             "meeting.html",
             prose,
+            what="both" if note and held else "minutes" if note else "agenda",
             held=held,
             note=note,
             blocks=blocks,
+            digits=min(_MOST_DIGITS, max((len(each.number or "") for each in blocks), default=0)),
             venue=held.venue if held else note.venue if note else None,
             start=held.start if held else note.start if note else None,
             end=(note.end if note else None) or (held.end if held else None),
             contact=_contact(meeting.board),
             directions=_directions(held.venue if held else None),
-            joining=joining_lines(held.joining) if held else (),
+            joining=joining_lines(held.joining, self._ways()) if held else (),
+            earlier=self.earlier,
+            later=self.later,
             back_page=self._back_page(),
             pack_size=size_words(sizes[PACK_PDF]) if PACK_PDF in sizes else None,
             following=(note.next if note else None) or (held.next if held else None),
             has_calendar=meeting.briefing is not None,
         )
+
+    def _ways(self) -> tuple[str, str, str]:
+        """What the ways to join from elsewhere are called."""
+        say = self.words.say
+        return say("join_online"), say("join_by_telephone"), say("join_by_number")
 
     def _back_page(self) -> tuple[str, str, str] | None:
         """The plan of the venue: its title, its address and what it shows."""
@@ -89,7 +115,7 @@ class MeetingPages:
         """A report, with the numbers and anchors that it has as PDF."""
         meeting = self.meeting
         briefing = meeting.briefing
-        prose = Prose(meeting, part, self.picture)
+        prose = Prose(meeting, part, self.picture, self.words.say)
         body = prose.markdown(report.body, 2, numbered=True) if report.body.strip() else ""
         item = meeting.item_of(part)
         return self._page(
@@ -125,7 +151,9 @@ class MeetingPages:
             template,
             "../../",
             board.language,
+            self.words.say,
             board=board,
+            colours=palette_of(self.meeting.theme.colours).name,
             meeting=self.meeting,
             t=self.words.labels,
             words=self.words,
@@ -140,8 +168,9 @@ def board_page(
     meetings: Sequence[PublicMeeting],
     actions: Sequence[ActionLine],
     today: date | None,
+    figures: YearFigures | None = None,
 ) -> str:
-    """A board's page: its meetings, its actions, its membership, whom to turn to."""
+    """A board's page: its meetings, actions and year in figures, its membership, its contact."""
     words = Words(board, meetings[-1].theme)
     to_come, past = split_meetings(meetings, today)
     membership, year = latest_membership(meetings)
@@ -149,7 +178,10 @@ def board_page(
         "board.html",
         "../",
         board.language,
+        words.say,
         board=board,
+        colours=palette_of(meetings[-1].theme.colours).name,
+        figures=figures,
         to_come=to_come,
         past=tuple(reversed(past)),
         announced=_announced(meetings),
@@ -187,19 +219,46 @@ def _announced(meetings: Sequence[PublicMeeting]) -> tuple[Any, ...]:
 def index_page(title: str, boards: Sequence[BoardSummary]) -> str:
     """The first page: all boards."""
     several = len({board.organisation for board in boards}) > 1
+    language, say = site_language(boards)
+    palettes = _palettes(boards)
     return _filled(
-        "index.html", "", boards[0].language, title=title, boards=boards, several=several
+        "index.html",
+        "",
+        language,
+        say,
+        title=title,
+        boards=boards,
+        several=several,
+        say_in=say_in,
+        colours=palettes[0].name if len(palettes) == 1 else None,
     )
 
 
-def missing_page(title: str, root: str) -> str:
+def missing_page(title: str, root: str, boards: Sequence[BoardSummary]) -> str:
     """What a server shows for an address that is not there."""
-    return _filled("404.html", root, "en-GB", title=title)
+    return _filled("404.html", root, *site_language(boards), title=title)
 
 
-def style_sheet() -> str:
-    """The site's one style sheet."""
-    return (TEMPLATES / STYLE_SHEET).read_text(encoding="utf-8")
+def site_language(boards: Sequence[BoardSummary]) -> tuple[str, Say]:
+    """The language of most boards, and its words, for the pages over all of them."""
+    (language, _), *_ = Counter(board.language for board in boards).most_common(1)
+    return language, say_in(next(board for board in boards if board.language == language))
+
+
+def say_in(board: BoardSummary) -> Say:
+    """The site's fixed words as a board says them."""
+    return Say(board.language, {f"{OF_THEME}{name}": text for name, text in board.words.items()})
+
+
+def style_sheet(boards: Sequence[BoardSummary]) -> str:
+    """The site's one style sheet, with the colours of its boards."""
+    common = (TEMPLATES / STYLE_SHEET).read_text(encoding="utf-8")
+    return common + "".join(palette.css for palette in _palettes(boards))
+
+
+def _palettes(boards: Sequence[BoardSummary]) -> list[Palette]:
+    found = {palette.name: palette for board in boards for palette in [palette_of(board.colours)]}
+    return [found[name] for name in sorted(found)]
 
 
 def _contact(board: Board) -> Contact | None:

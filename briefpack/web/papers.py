@@ -1,35 +1,24 @@
 """Papers as PDFs, each alone, and packs as a whole: made by rendering, only where they changed."""
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from briefpack.errors import BriefpackError
-from briefpack.model.briefing import Attachment, BriefingPack, Document
-from briefpack.model.note import Note
 from briefpack.plan.agenda import Part
 from briefpack.problems import errors_in
 from briefpack.rendering.cache import SectionCache
 from briefpack.rendering.pipeline import Renderer, RenderOptions
 from briefpack.store.load import LoadedPack
+from briefpack.web.keys import Keys
+from briefpack.web.made import MadePdf
 from briefpack.web.meetings import PublicMeeting
 from briefpack.web.output import Output
 
 PACK_PDF = "pack.pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class MadePdf:
-    """A PDF of the site: what it was made from, what it is, and how many bytes it has."""
-
-    key: str
-    digest: str
-    size: int
 
 
 class Press(Renderer):
@@ -68,44 +57,45 @@ class Presses:
 
 @dataclass(frozen=True)
 class PaperRun:
-    """Makes the PDFs of one board's meetings. ``before`` are those of the last time, by path."""
+    """Makes the PDFs of one board's meetings."""
 
     output: Output
     presses: Presses
-    before: Mapping[str, MadePdf]
+    keys: Keys
     told: Callable[[str], None] = lambda _: None
 
-    def papers(self, meeting: PublicMeeting, folder: str) -> dict[str, MadePdf]:
-        """The PDFs of a meeting's public papers, and of the pack if all of it is public."""
+    def papers(
+        self, meeting: PublicMeeting, folder: str, before: Mapping[str, MadePdf]
+    ) -> dict[str, MadePdf]:
+        """The PDFs of a meeting's public papers, and of the pack if all of it is public.
+
+        ``before`` are those of the last time, by their paths.
+        """
         loaded = meeting.loaded
         if loaded is None or loaded.briefing is None:
             return {}
-        keys = _Keys(meeting, loaded.briefing)
-        made = {}
-        for part, appendices in _papers(meeting):
-            path = f"{folder}/{meeting.pdf_of(part)}"
-            key = keys.paper(part, appendices)
-            made[path] = self._pdf(path, key, meeting, loaded, part.document)
-            self.told(part.title)
+        keys = self.keys.papers(meeting, loaded.briefing)
+        wanted: list[tuple[str, str, str | None, str]] = [
+            (meeting.pdf_of(part), keys.paper(part, appendices), part.document, part.title)
+            for part, appendices in _papers(meeting)
+        ]
         if meeting.whole and meeting.plan.items:
-            path = f"{folder}/{PACK_PDF}"
-            made[path] = self._pdf(path, keys.whole, meeting, loaded, None)
-            self.told(meeting.board.running_name)
+            wanted.append((PACK_PDF, keys.pack, None, meeting.board.running_name))
+        made = {}
+        for name, key, only, title in wanted:
+            path = f"{folder}/{name}"
+            place, known = self.output.claim(path), before.get(path)
+            if known is None or known.key != key or not has_size(place, known.size):
+                self.presses.press(meeting, loaded).print(loaded, only, place)
+                data = place.read_bytes()
+                known = MadePdf(key, hashlib.sha256(data).hexdigest(), len(data))
+            made[path] = known
+            self.told(title)
         return made
 
-    def _pdf(
-        self, path: str, key: str, meeting: PublicMeeting, loaded: LoadedPack, only: str | None
-    ) -> MadePdf:
-        known = self.before.get(path)
-        place = self.output.claim(path)
-        if known is not None and known.key == key and _has_size(place, known.size):
-            return known
-        self.presses.press(meeting, loaded).print(loaded, only, place)
-        data = place.read_bytes()
-        return MadePdf(key, hashlib.sha256(data).hexdigest(), len(data))
 
-
-def _has_size(place: Path, size: int) -> bool:
+def has_size(place: Path, size: int) -> bool:
+    """Whether a file is there, and as long as it was."""
     try:
         return place.stat().st_size == size
     except OSError:
@@ -121,73 +111,3 @@ def _papers(meeting: PublicMeeting) -> Iterator[tuple[Part, tuple[Part, ...]]]:
             for appendix in paper.appendices:
                 if not meeting.is_placeholder(appendix):
                     yield appendix, ()
-
-
-class _Keys:
-    """What PDFs of one pack are made from, as digests."""
-
-    def __init__(self, meeting: PublicMeeting, briefing: BriefingPack) -> None:
-        self._meeting = meeting
-        self._briefing = briefing
-
-    @cached_property
-    def _common(self) -> str:
-        """What each page may show, whatever its paper."""
-        meeting = self._meeting
-        references = meeting.references
-        shared = sorted(references.shared.items()) if references else []
-        return _digest(
-            meeting.theme.style.digest,
-            _templates(meeting),
-            json.dumps(meeting.theme.labels, sort_keys=True),
-            meeting.board.model_dump_json(),
-            self._briefing.pack.meeting.model_dump_json(),
-            repr(shared),
-        )
-
-    def paper(self, part: Part, appendices: tuple[Part, ...]) -> str:
-        """What a paper with its appendices is made from."""
-        documents = self._briefing.documents
-        parts = [f"{each!r} {_content(documents[each.document])}" for each in (part, *appendices)]
-        pictures = [
-            f"{path} {each.digest}"
-            for path, each in sorted(documents.items())
-            if isinstance(each, Attachment)
-        ]
-        return _digest(self._common, *parts, *pictures)
-
-    @cached_property
-    def whole(self) -> str:
-        """What the whole pack is made from."""
-        documents = self._briefing.documents
-        membership = self._briefing.membership
-        return _digest(
-            self._common,
-            self._briefing.pack.model_dump_json(),
-            membership.model_dump_json() if membership else "",
-            *(f"{path} {_content(each)}" for path, each in sorted(documents.items())),
-        )
-
-
-def _content(document: Document) -> str:
-    if isinstance(document, Attachment):
-        return document.digest
-    if isinstance(document, Note):
-        return document.model_dump_json()
-    return f"{document.head.model_dump_json()}{document.body}"
-
-
-def _templates(meeting: PublicMeeting) -> str:
-    """The theme's templates, as a digest."""
-    digest = hashlib.sha256()
-    for folder in meeting.theme.folders:
-        for path in sorted((folder / "templates").glob("*.html")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _digest(*parts: str) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part.encode() + b"\0")
-    return digest.hexdigest()

@@ -10,13 +10,14 @@ from briefpack.model.briefing import document_path
 from briefpack.plan.agenda import Part
 from briefpack.plan.numbering import ParagraphScheme
 from briefpack.plan.references import Target, TargetKind
-from briefpack.prose.html import ProseContext, inline_html, prose_html
+from briefpack.prose.html import NOTE, NOTE_AGAIN, ProseContext, inline_html, prose_html
+from briefpack.web.languages import Say
 from briefpack.web.meetings import PublicMeeting
 
 ENDNOTES = "<!--endnotes-->"
 """Where on a page its notes are gathered. Nobody's text can hold it: all of that is escaped."""
 
-_SPAN = re.compile(r'(<span class="footnote">|<span\b[^>]*>|</span>)')
+_SPAN = re.compile(rf'({NOTE}|<span\b[^>]*>|</span>|<sup data-notes-back="\d+"></sup>)')
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
@@ -37,13 +38,15 @@ class Prose:
     meeting: PublicMeeting
     part: Part | None
     picture: Callable[[str], str | None]
+    say: Say
 
     def markdown(self, text: str, level: int, *, numbered: bool = False) -> Markup:
         """A text as blocks; its highest heading becomes ``<h{level}>``."""
         made = prose_html(text, self._context(level, numbered=numbered))
         if numbered and self.meeting.theme.paragraphs is ParagraphScheme.DECIMAL:
             made = _NUMBERED.sub(_with_anchor, made)
-        return Markup(with_scrolling_tables(made))  # noqa: S704 - escaped on the way
+        table = self.say("table")
+        return Markup(with_scrolling_tables(made, table))  # noqa: S704 - escaped on the way
 
     def inline(self, text: str) -> Markup:
         """A text to stand inside a block."""
@@ -97,20 +100,23 @@ def _with_anchor(match: re.Match[str]) -> str:
     return match[0].replace("<li>", f'<li id="paragraph-{match[2]}">', 1)
 
 
-def with_scrolling_tables(html: str) -> str:
-    """Tables in boxes of their own, which scroll where a screen is too narrow for them."""
-    return _TABLE.sub(_boxed, html)
+def with_scrolling_tables(html: str, name: str) -> str:
+    """Tables in boxes of their own, which scroll where a screen is too narrow for them.
+
+    A box is called as its table's caption; ``name`` is for those that have none.
+    """
+    return _TABLE.sub(lambda match: _boxed(match, name), html)
 
 
-def _boxed(match: re.Match[str]) -> str:
+def _boxed(match: re.Match[str], name: str) -> str:
     caption = _CAPTION.search(match[0])
-    label = " ".join(_MARKUP.sub("", caption[1]).split()) if caption else "Table"
+    label = " ".join(_MARKUP.sub("", caption[1]).split()) if caption else escape(name)
     return f'<div class="scroll" role="group" aria-label="{label}" tabindex="0">{match[0]}</div>'
 
 
-def with_endnotes(page: str) -> str:
+def with_endnotes(page: str, say: Say) -> str:
     """A page whose footnotes stand at its end, each with a link there and one back."""
-    gathered = _Notes()
+    gathered = _Notes(say)
     text = gathered.read(_SPAN.split(page))
     return text.replace(ENDNOTES, gathered.section())
 
@@ -118,7 +124,8 @@ def with_endnotes(page: str) -> str:
 class _Notes:
     """Moves footnotes from where they are called to a list, numbered over the whole page."""
 
-    def __init__(self) -> None:
+    def __init__(self, say: Say) -> None:
+        self._say = say
         self._notes: dict[int, str] = {}
 
     def read(self, pieces: list[str]) -> str:
@@ -128,9 +135,12 @@ class _Notes:
         closes: list[bool] = []  # for each open span, whether it is a note
         count = 0
         for piece in pieces:
-            if piece == '<span class="footnote">':
+            again = NOTE_AGAIN.fullmatch(piece)
+            if again:
+                open_texts[-1][1].append(self._link(count - int(again["back"])))
+            elif piece == NOTE:
                 count += 1
-                open_texts[-1][1].append(_call(count))
+                open_texts[-1][1].append(self._call(count))
                 open_texts.append((count, []))
                 closes.append(True)
             elif piece == "</span>" and closes and closes.pop():
@@ -148,17 +158,21 @@ class _Notes:
             return ""
         entries = "\n".join(
             f'<li id="note-{number}">{words} <a href="#call-{number}" '
-            f'aria-label="Back to where note {number} is called">↩</a></li>'
+            f'aria-label="{escape(self._say("back_to_note", number=number))}">↩</a></li>'
             for number, words in sorted(self._notes.items())
         )
-        return f'<section class="notes"><h2>Notes</h2><ol>\n{entries}\n</ol></section>'
+        heading = escape(self._say("notes"))
+        return f'<section class="notes"><h2>{heading}</h2><ol>\n{entries}\n</ol></section>'
 
+    def _call(self, number: int) -> str:
+        return self._link(number, f'id="call-{number}" ')
 
-def _call(number: int) -> str:
-    return (
-        f'<sup class="call"><a id="call-{number}" href="#note-{number}" '
-        f'aria-label="Note {number}">{number}</a></sup>'
-    )
+    def _link(self, number: int, name: str = "") -> str:
+        label = escape(self._say("note", number=number))
+        return (
+            f'<sup class="call"><a {name}href="#note-{number}" '
+            f'aria-label="{label}">{number}</a></sup>'
+        )
 
 
 def lines(text: str) -> Markup:

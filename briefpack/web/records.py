@@ -14,10 +14,10 @@ from typing import Any
 
 from briefpack import __version__
 from briefpack.rendering.cache import default_folder
-from briefpack.web.papers import MadePdf
+from briefpack.web.made import MadeMeeting, MadePdf
 from briefpack.web.summaries import BoardSummary
 
-_FORM = 1
+_FORM = 2
 _THEMES = (
     Path(__file__).parent.parent / "_themes",  # an installed briefpack
     Path(__file__).parent.parent.parent / "themes",  # a checkout
@@ -35,13 +35,21 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class BoardRecord:
-    """A board as it was last made. ``files`` are its files on the site, with digests."""
+    """A board as it was last made. ``own`` are those of its files that are not of a meeting."""
 
     key: str
     inputs: Mapping[str, Input]
-    files: Mapping[str, str]
-    pdfs: Mapping[str, MadePdf]
+    own: Mapping[str, str]
+    meetings: Mapping[str, MadeMeeting]
     summary: BoardSummary
+
+    @property
+    def files(self) -> dict[str, str]:
+        """All of its files on the site, with digests."""
+        files = dict(self.own)
+        for meeting in self.meetings.values():
+            files |= meeting.files
+        return files
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,8 @@ def _raw(board: BoardRecord) -> dict[str, Any]:
     return {
         "key": board.key,
         "inputs": {path: [i.mtime_ns, i.size, i.digest] for path, i in board.inputs.items()},
-        "files": dict(board.files),
-        "pdfs": {path: [m.key, m.digest, m.size] for path, m in board.pdfs.items()},
+        "own": dict(board.own),
+        "meetings": {name: _raw_meeting(each) for name, each in board.meetings.items()},
         "summary": board.summary.to_json(),
     }
 
@@ -94,24 +102,32 @@ def _board(raw: Mapping[str, Any]) -> BoardRecord:
     return BoardRecord(
         raw["key"],
         {path: Input(*each) for path, each in raw["inputs"].items()},
-        raw["files"],
-        {path: MadePdf(*each) for path, each in raw["pdfs"].items()},
+        raw["own"],
+        {name: _meeting(*each) for name, each in raw["meetings"].items()},
         BoardSummary.from_json(raw["summary"]),
     )
+
+
+def _raw_meeting(made: MadeMeeting) -> list[Any]:
+    pdfs = {path: [m.key, m.digest, m.size] for path, m in made.pdfs.items()}
+    return [made.key, pdfs, dict(made.others)]
+
+
+def _meeting(key: str, pdfs: Mapping[str, Any], others: Mapping[str, str]) -> MadeMeeting:
+    return MadeMeeting(key, {path: MadePdf(*each) for path, each in pdfs.items()}, others)
 
 
 def read_inputs(root: Path, before: Mapping[str, Input]) -> dict[str, Input]:
     """All files of a board with their digests; those that look the same are not read again."""
     found = {}
-    for path in _files(root):
+    for name, entry in _files(str(root), ""):
         try:
-            known = os.stat(path)  # noqa: PTH116 - asked of every file of every board
-            name = os.path.relpath(path, root)
+            known = entry.stat()
             old = before.get(name)
             if old and (old.mtime_ns, old.size) == (known.st_mtime_ns, known.st_size):
                 found[name] = old
                 continue
-            with open(path, "rb") as file:  # noqa: PTH123 - the same
+            with open(entry.path, "rb") as file:  # noqa: PTH123 - asked of every file of every board
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             continue
@@ -119,12 +135,20 @@ def read_inputs(root: Path, before: Mapping[str, Input]) -> dict[str, Input]:
     return found
 
 
-def _files(root: Path) -> Iterator[str]:
-    for here, folders, files in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield os.path.join(here, name)  # noqa: PTH118 - the same
+def _files(folder: str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files at and below a folder, by their paths from the top; none that are hidden."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_dir():
+            yield f"{name}{entry.name}", entry
+        elif not entry.is_symlink():
+            yield from _files(entry.path, f"{name}{entry.name}/")
 
 
 def key_of(inputs: Mapping[str, Input], *parts: str) -> str:

@@ -7,18 +7,27 @@ from typing import Any
 
 from briefpack.model.note import NoteStatus
 from briefpack.web.feeds import Entry
+from briefpack.web.languages import own_words
 from briefpack.web.meetings import PublicMeeting
 from briefpack.web.words import Words
+
+_COLOURS = frozenset({"accent", "tint"})
 
 
 @dataclass(frozen=True, slots=True)
 class BoardSummary:
-    """A board on the first page, and its entries in the feed over all."""
+    """A board on the first page, and its entries in the feed over all.
+
+    ``words`` are what its theme says in place of the site's fixed words, and ``colours`` those of
+    the theme that pages are coloured by.
+    """
 
     slug: str
     name: str
     organisation: str | None
     language: str
+    words: Mapping[str, str]
+    colours: Mapping[str, str]
     next_meeting: tuple[str, str] | None
     last_meeting: tuple[str, str] | None
     meetings: int
@@ -59,6 +68,8 @@ def summary_of(
         board.name,
         board.organisation,
         board.language,
+        own_words(meetings[-1].theme.labels),
+        {name: code for name, code in meetings[-1].theme.colours.items() if name in _COLOURS},
         _pair(to_come[0]) if to_come else None,
         _pair(past[-1]) if past else None,
         len(meetings),
@@ -74,19 +85,21 @@ def entries_of(meeting: PublicMeeting, board: str) -> tuple[Entry, ...]:
     """What a feed tells of a meeting: its agenda, and its minutes once they are there."""
     words = Words(meeting.board, meeting.theme)
     path = f"{board}/{meeting.slug}/index.html"
-    name, day = meeting.board.name, words.day(meeting.date)
+    name, day, say = meeting.board.name, words.day(meeting.date), words.say
     entries = []
     briefing = meeting.briefing
     if briefing is not None:
         held = briefing.pack.meeting
         titles = "; ".join(item.item.title for item in meeting.plan.items)
-        word = "Cancelled" if held.cancelled else "Agenda"
+        word = say("cancelled" if held.cancelled else "feed_agenda")
+        title = say("feed_entry", word=word, board=name, day=day)
         published = briefing.pack.published or meeting.date
         summary = held.cancelled or titles
-        entries.append(Entry(path, f"{word}: {name}, {day}", summary, published, name))
+        entries.append(Entry(path, title, summary, published, name))
     if meeting.note is not None:
         draft = meeting.note.status is NoteStatus.DRAFT
-        word = "Draft minutes" if draft else "Minutes"
+        word = say("feed_draft" if draft else "feed_minutes")
+        title = say("feed_entry", word=word, board=name, day=day)
         titles = "; ".join(item.title for item in meeting.note.items)
-        entries.append(Entry(path, f"{word}: {name}, {day}", titles, meeting.date, name))
+        entries.append(Entry(path, title, titles, meeting.date, name))
     return tuple(entries)

@@ -7,6 +7,7 @@ from briefpack.model.membership import Member, Role
 from briefpack.model.note import Attendee
 from briefpack.rendering.formats import clock, long_date
 from briefpack.rendering.theme import Theme
+from briefpack.web.languages import Say
 
 _THOUSAND = 1000
 
@@ -18,26 +19,38 @@ def size_words(size: int) -> str:
     return f"{size / _THOUSAND / _THOUSAND:.1f} MB"
 
 
-def paragraphs_words(numbers: tuple[int, ...]) -> str:
+def paragraphs_words(numbers: tuple[int, ...], say: Say) -> str:
     """Why something is exempt: "paragraph 3", "paragraphs 1 and 2"; empty without numbers."""
     if not numbers:
         return ""
-    words = [str(number) for number in numbers]
-    if len(words) == 1:
-        return f"paragraph {words[0]}"
-    return f"paragraphs {', '.join(words[:-1])} and {words[-1]}"
+    *others, last = map(str, numbers)
+    if not others:
+        return say("paragraph", numbers=last)
+    return say("paragraphs", numbers=", ".join(others), last=last)
 
 
 class Words:
-    """How a board words days, times, offices and people."""
+    """How a board words days, times, offices and people; ``say`` has the site's fixed words."""
 
     def __init__(self, board: Board, theme: Theme) -> None:
         self._board = board
         self.labels = theme.labels
+        self.say = Say(board.language, theme.labels)
 
     def day(self, day: date) -> str:
         """A day: "Thursday 3 November 2016"."""
         return long_date(day, self.labels)
+
+    def day_of_year(self, day: date) -> str:
+        """A day where the year is plain: "3 November"."""
+        return self.say("day_month", day=day.day, month=self._month(day))
+
+    def plain_day(self, day: date) -> str:
+        """A day without its weekday: "3 November 2016"."""
+        return self.say("day_month_year", day=day.day, month=self._month(day), year=day.year)
+
+    def _month(self, day: date) -> str:
+        return self.labels["months"].split()[day.month - 1]
 
     def clock(self, moment: time) -> str:
         """A time of day: "4.30 pm"."""
@@ -61,7 +74,9 @@ class Words:
     def attendee(self, person: Attendee) -> tuple[str, ...]:
         """What is said of somebody who was at a meeting."""
         labels = self.labels
-        remarks = [self.role(person.role)] if person.role else []
+        remarks = [person.initials] if person.initials else []
+        if person.role:
+            remarks.append(self.role(person.role))
         if person.position and person.organisation:
             remarks.append(person.position)
         if person.substitute_for:

@@ -2,6 +2,7 @@ from briefpack.model.note import Note, NoteItem
 from briefpack.plan.agenda import plan_agenda
 from briefpack.plan.note import plan_note
 from briefpack.web.agenda import match_note
+from briefpack.web.languages import Say
 from briefpack.web.words import paragraphs_words, size_words
 from tests.packs import briefing, item
 
@@ -39,7 +40,8 @@ def test_sizes_are_told_as_people_say_them() -> None:
 
 
 def test_paragraphs_are_told_in_a_row() -> None:
-    assert [paragraphs_words(each) for each in ((), (3,), (1, 2, 3))] == [
+    say = Say("en-GB", {})
+    assert [paragraphs_words(each, say) for each in ((), (3,), (1, 2, 3))] == [
         "",
         "paragraph 3",
         "paragraphs 1, 2 and 3",

@@ -13,8 +13,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.web.sites import EXAMPLES, make, write_board
-
 PAGES = {
     "index": "index.html",
     "missing": "404.html",
@@ -28,141 +26,11 @@ PAGES = {
     "everything": "full/2016-11-03/index.html",
     "full board": "full/index.html",
     "full report": "full/2016-11-03/wide.html",
+    "year": "year/index.html",
+    "long year": "long/index.html",
+    "other words": "welsh/index.html",
 }
 """A page of every kind, by what it shows."""
-
-EVERYTHING = """\
-[[items]]
-title = "First"
-kind = "decision"
-description = "With [a link](https://www.example.org)."
-start = 10:00:00
-presenters = ["Cllr Able"]
-
-[[items.papers]]
-kind = "report"
-file = "wide.md"
-
-[[items.papers]]
-kind = "to-follow"
-title = "Late figures"
-expected = 2016-11-01
-
-[[items.items]]
-title = "A part of it"
-kind = "discussion"
-
-[[items]]
-title = "Private"
-kind = "decision"
-exempt.paragraphs = [1, 2]
-
-[[items]]
-title = "Between"
-kind = "heading"
-
-[[items]]
-title = "A heading’s item with a very long word: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio"
-kind = "information"
-
-[meeting]
-date = 2016-11-03
-start = 10:00:00
-cancelled = "The hall was flooded."
-title = "Special meeting"
-venue.name = "Hall"
-venue.directions = "https://www.example.org/way"
-joining.link = "https://www.example.org/join/a-very-long-address-that-does-not-end-anywhere-soon"
-"""
-
-WIDE = """\
-+++
-purpose = "For decision."
-summary = "In short."
-recommendations = ["Agree this."]
-background_papers = ["A file of letters"]
-+++
-
-## Figures
-
-1. With a note.[^one] And another.[^two] {#first}
-
-   1. Below [@first].
-
-Table: Of many columns
-
-| Quarter | January | February | March | April | Maynineteenhundred | Junetwothousand | July |
-| ------- | ------: | -------: | ----: | ----: | -----------------: | --------------: | ---: |
-| First   |    1000 |     2000 |  3000 |  4000 |               5000 |            6000 | 7000 |
-
-[^one]: The first note, see <https://www.example.org/an-address-that-is-rather-long-for-a-phone>.
-
-[^two]: The second.
-"""
-
-NOTE = """\
-title = "Full Board"
-date = 2016-11-03
-venue.name = "Hall"
-
-[[attendance.present]]
-name = "Ann Able"
-role = "chair"
-
-[[corrections]]
-text = "For “Tuesday” read “Thursday”."
-agreed = 2016-12-01
-
-[[items]]
-title = "First"
-discussion = "Members spoke."
-decision_lead = "The Board:"
-
-[[items.decisions]]
-text = "**agreed** this, and"
-
-[[items.decisions]]
-text = "**noted** that."
-
-[[items.actions]]
-text = "**Write** to all."
-owner = "Clerk"
-due = 2016-11-20
-
-[[items.actions]]
-text = "**Call** them."
-done = 2016-11-10
-
-[[items.votes]]
-motion = "That it be so."
-for = ["A", "B"]
-against = 1
-carried = true
-
-[[items.interests]]
-name = "Cllr Able"
-nature = "Lives there."
-
-[[items.items]]
-title = "A part"
-discussion = "Of it."
-"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("browser")
-    shutil.copytree(EXAMPLES, folder / "boards")
-    here = "meetings/2016-11-03"
-    texts = {
-        "board.toml": 'name = "Full Board"\ntheme = "plain"\n',
-        f"{here}/pack.toml": EVERYTHING,
-        f"{here}/wide.md": WIDE,
-        f"{here}/note.toml": NOTE,
-    }
-    write_board(folder / "boards/full", texts)
-    assert not make(folder / "boards", folder / "site").errors
-    return folder / "site"
 
 
 @pytest.fixture(scope="module")

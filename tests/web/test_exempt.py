@@ -241,7 +241,7 @@ def test_there_is_no_pdf_of_a_whole_pack_with_something_exempt(site: Path) -> No
 def test_public_actions_are_told_and_exempt_ones_are_not(site: Path) -> None:
     page = (site / "board/index.html").read_text()
     assert "Tell everybody." in page
-    assert page.count("2016-11-03-") == 1
+    assert page.count(">2016-11-03-") == 1
 
 
 def test_all_links_of_the_site_lead_somewhere(site: Path) -> None:

@@ -1,19 +1,14 @@
+"""Where links lead, and what pages and tables have that no validator asks for."""
+
+from importlib import import_module
 from pathlib import Path
 
-import html5lib
-import pytest
+from tests.web.sites import broken_links
 
-from tests.web.sites import EXAMPLES, broken_links, make
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder: Path = tmp_path_factory.mktemp("examples") / "site"
-    assert not make(EXAMPLES, folder).errors
-    return folder
+html = import_module("lxml.html")
 
 
-def test_every_link_of_the_examples_leads_somewhere(site: Path) -> None:
+def test_every_link_leads_somewhere(site: Path) -> None:
     assert broken_links(site) == []
 
 
@@ -22,18 +17,9 @@ def test_a_broken_link_would_be_found(tmp_path: Path) -> None:
     assert broken_links(tmp_path) == ["a.html: #x twice", "a.html: b.html", "a.html: #y"]
 
 
-def test_every_page_is_valid_html(site: Path) -> None:
-    pages = sorted(site.rglob("*.html"))
-    assert len(pages) > 5
-    for page in pages:
-        parser = html5lib.HTMLParser(strict=False)
-        parser.parse(page.read_text(encoding="utf-8"))
-        assert parser.errors == [], page
-
-
 def test_every_page_has_one_first_heading_a_language_and_a_title(site: Path) -> None:
     for page in site.rglob("*.html"):
-        tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        tree = html.parse(str(page)).getroot()
         assert len(list(tree.iter("h1"))) == 1, page
         assert tree.get("lang"), page
         assert tree.findtext("head/title"), page
@@ -42,7 +28,7 @@ def test_every_page_has_one_first_heading_a_language_and_a_title(site: Path) -> 
 def test_every_table_has_a_caption_and_heads_with_scopes(site: Path) -> None:
     tables = 0
     for page in site.rglob("*.html"):
-        tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        tree = html.parse(str(page)).getroot()
         for table in tree.iter("table"):
             assert all(head.get("scope") for head in table.iter("th"))
             if table.get("class"):  # the site's own; authors may leave theirs without a caption

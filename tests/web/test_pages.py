@@ -207,3 +207,26 @@ def test_text_is_never_markup(tmp_path: Path) -> None:
     assert len(pages) > 4
     assert not any("<script" in page.read_text() or "<b>" in page.read_text() for page in pages)
     assert "&lt;script&gt;" in (tmp_path / "site/parish/2016-11-03/index.html").read_text()
+
+
+def test_a_meeting_leads_to_those_before_and_after_it(site: Path) -> None:
+    def around(day: str) -> list[tuple[str, str]]:
+        page = (site / "cyp-board" / day / "index.html").read_text(encoding="utf-8")
+        return re.findall(r'<a rel="(prev|next)" href="([^"]*)">', page)
+
+    assert around("2016-03-10") == [("next", "../2016-09-29/index.html")]
+    assert around("2016-09-29") == [
+        ("prev", "../2016-03-10/index.html"),
+        ("next", "../2016-11-03/index.html"),
+    ]
+    assert around("2016-11-03") == [("prev", "../2016-09-29/index.html")]
+
+
+def test_the_way_to_join_from_elsewhere_can_be_followed(site: Path) -> None:
+    page = (site / "full/2016-11-03/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<p>Join online: <a href="https://www.example.org/join/[^"]*"', page)
+
+
+def test_initials_in_minutes_are_told_with_the_names(site: Path) -> None:
+    words = _words(site / "county-executive/2009-03-13/index.html")
+    assert "Gareth Williams (GW, Chair)" in words
