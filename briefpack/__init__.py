@@ -74,6 +74,7 @@ def render(  # noqa: PLR0913 - each is a choice that a caller may make
     cached: bool = True,
     only: str | None = None,
     sheet: str | None = None,
+    public: bool = False,
     progress: "Callable[[Progress], None] | None" = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> "Rendered":
@@ -81,8 +82,9 @@ def render(  # noqa: PLR0913 - each is a choice that a caller may make
 
     ``theme`` is a name or a folder, in place of the board's; ``jobs`` how many processes lay out
     pages; ``only`` an item's number or id. ``sheet`` is one to make in place of the pack:
-    "attendance", "agenda", "actions" or "decisions". ``progress`` is told of each section laid out;
-    ``cancelled`` is asked now and then, and ends the render with RenderCancelled.
+    "attendance", "agenda", "actions" or "decisions". ``public`` leaves out what is exempt.
+    ``progress`` is told of each section laid out; ``cancelled`` is asked now and then, and ends the
+    render with RenderCancelled.
 
     Raises BriefpackError where the pack has errors or the PDF cannot be written.
     """
@@ -100,6 +102,7 @@ def render(  # noqa: PLR0913 - each is a choice that a caller may make
         cache=default_cache() if cached else None,
         only=only,
         sheet=Sheet(sheet) if sheet else None,
+        public=public,
         progress=progress or (lambda _: None),
         cancelled=cancelled or (lambda: False),
     )

@@ -1,6 +1,7 @@
 """Prose as HTML. Whatever its author wrote is text: it is escaped, always."""
 
 import html
+import re
 from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,8 +49,37 @@ def inline_html(text: str, context: ProseContext) -> str:
     return _Renderer(context, prose).render_run_in(prose.tokens, OptionsDict(_OPTIONS), {})
 
 
+NOTE = '<span class="footnote">'
+"""What a footnote stands in, where it is called first."""
+
+NOTE_AGAIN = re.compile(r'<sup data-notes-back="(?P<back>\d+)"></sup>')
+"""A footnote that is called once more: how many others stand between it and this place."""
+
+_NOTES = re.compile(f"{NOTE}|{NOTE_AGAIN.pattern}")
+
+
+def with_note_numbers(page: str) -> str:
+    """A page on which footnotes that are called once more have the numbers that they have there.
+
+    Footnotes count through all texts of a page, so no text knows the numbers of its own.
+    """
+    count = 0
+
+    def numbered(found: re.Match[str]) -> str:
+        nonlocal count
+        if found["back"] is None:
+            count += 1
+            return found[0]
+        return f"<sup>{count - int(found['back'])}</sup>"
+
+    return _NOTES.sub(numbered, page)
+
+
 _DEEPEST_NOTE = 20
 """How deep footnotes may stand in each other; those called deeper stand behind the outermost."""
+
+_MANY_COLUMNS = 5
+"""From as many columns on, a table may be too wide for large print: its cells know their heads."""
 
 _OPTIONS: Any = {
     "maxNesting": DEEPEST,
@@ -83,9 +113,11 @@ class _Renderer(RendererHTML):
         self._context = context
         self._prose = prose
         self._shift = context.heading_level - base_level(prose.tokens)
-        self._noted: set[int] = set()  # footnotes printed, or being printed
+        self._noted: dict[int, int] = {}  # where among them footnotes stand that are printed
         self._open_notes = 0
         self._row_heads = False  # whether the first cells of a table's rows head them
+        self._heads: list[str] = []  # those of a table with many columns
+        self._column = 0
         self._waiting: list[int] = []  # footnotes called too deep in others
 
     def render_run_in(self, tokens: Sequence[Token], options: OptionsDict, env: Env) -> str:
@@ -162,20 +194,40 @@ class _Renderer(RendererHTML):
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
         # The tokens behind a table's are those of its head, its row and the first cell of that.
         self._row_heads = not tokens[idx + 4].content
-        opening = f"<table{_name(tokens[idx])}>\n"
+        self._heads = self._column_heads(tokens, idx)
+        many = ' class="many-columns"' if self._heads else ""
+        opening = f"<table{_name(tokens[idx])}{many}>\n"
         caption = tokens[idx].meta.get("caption")
         if caption is None:
             return opening
         words = self.renderInline(caption.children or [], options, env)
         return f"{opening}<caption>{words.removeprefix(TABLE_CAPTION).strip()}</caption>\n"
 
+    def _column_heads(self, tokens: Sequence[Token], idx: int) -> list[str]:
+        """The heads of a table with many columns, in words; of another, none."""
+        heads = []
+        for token in tokens[idx + 1 :]:
+            if token.type == "inline":
+                heads.append(plain_text(token, self._words))
+            elif token.type == "thead_close":
+                break
+        return heads if len(heads) >= _MANY_COLUMNS else []
+
+    def tr_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
+        self._column = 0
+        return self.renderToken(tokens, idx, options, env)
+
     def th_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         return f'<th scope="col"{_alignment(tokens[idx])}>'
 
     def td_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         if self._heads_row(tokens, idx):
+            self._column += 1
             return f'<th scope="row"{_alignment(tokens[idx])}>'
-        return f"<td{_alignment(tokens[idx])}>"
+        head = self._heads[self._column] if self._heads else ""
+        self._column += 1
+        label = f' data-label="{html.escape(head)}"' if head and tokens[idx + 1].content else ""
+        return f"<td{_alignment(tokens[idx])}{label}>"
 
     def td_close(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         return "</th>\n" if self._heads_row(tokens, idx - 2) else "</td>\n"
@@ -231,7 +283,9 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env
     ) -> str:
         number = int(tokens[idx].meta["id"])
-        if number in self._noted or number >= len(self._prose.footnotes):
+        if number in self._noted:
+            return f'<sup data-notes-back="{len(self._noted) - self._noted[number]}"></sup>'
+        if number >= len(self._prose.footnotes):
             return f"<sup>{number + 1}</sup>"
         if self._open_notes == _DEEPEST_NOTE:
             self._waiting.append(number)
@@ -244,11 +298,11 @@ class _Renderer(RendererHTML):
     def _note(self, number: int, options: OptionsDict, env: Env) -> str:
         if number in self._noted:
             return ""
-        self._noted.add(number)
+        self._noted[number] = len(self._noted) + 1
         self._open_notes += 1
         words = self.render_run_in(self._prose.footnotes[number], options, env)
         self._open_notes -= 1
-        return f'<span class="footnote">{words}</span>'
+        return f"{NOTE}{words}</span>"
 
 
 def _name(token: Token) -> str:

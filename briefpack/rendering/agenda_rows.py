@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefpack.model.agenda import ItemKind, ToFollowPaper
+from briefpack.model.agenda import Exemption, ItemKind, ToFollowPaper
 from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, PlannedPaper
 from briefpack.plan.pages import Span
 from briefpack.plan.references import item_anchor
@@ -66,6 +66,8 @@ class _Rows:
         quiet = list(item.presenters)
         if kind := labels[f"kind_{item.kind}"]:
             quiet.append(kind)
+        if item.exempt is not None:
+            quiet.append(self._not_for_publication(item.exempt))
         link = pages = None
         if len(planned.papers) == 1:
             only = planned.papers[0]
@@ -87,6 +89,15 @@ class _Rows:
             tuple(quiet),
             item.description,
         )
+
+    def _not_for_publication(self, exemption: Exemption) -> str:
+        """That the public may not see an item, and under which paragraphs of the Schedule."""
+        labels, numbers = self.theme.labels, ", ".join(map(str, exemption.paragraphs))
+        if not numbers:
+            return labels["not_for_publication"]
+        several = len(exemption.paragraphs) > 1
+        word = labels["exempt_paragraphs" if several else "exempt_paragraph"]
+        return f"{labels['not_for_publication']} ({word} {numbers})"
 
     def _paper_row(self, paper: PlannedPaper, planned: PlannedItem) -> AgendaRow:
         if paper.main is not None:

@@ -1,17 +1,15 @@
 """Laid-out sections on disk, by what went into them.
 
-An entry is one file, written under another name first: two renders at once may both write it, and
-a reader sees a whole one or none. A damaged entry is a missing entry. Nothing but time is lost
-when the folder is deleted.
+A damaged entry is a missing entry.
 """
 
 import contextlib
 import hashlib
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefpack.foreign.caches import caches_folder, trim, write_entry
 from briefpack.rendering.section import LaidOutSection, Layout
 
 MOST_BYTES = 512 * 1024 * 1024
@@ -22,11 +20,8 @@ _SUFFIX = ".section"
 
 
 def default_folder() -> Path:
-    """Where this user's caches are kept; BRIEFPACK_CACHE names another place."""
-    from platformdirs import user_cache_path
-
-    named = os.environ.get("BRIEFPACK_CACHE")
-    return Path(named) if named else user_cache_path("briefpack")
+    """Where this user's caches are kept."""
+    return caches_folder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +47,12 @@ class SectionCache:
         """Keep a section, as ``pack`` made it. A disk that will not take it is no error."""
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self.folder, suffix=".new")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(packed)
-                Path(temporary).replace(self._path(key))
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            write_entry(self._path(key), packed)
 
     def trim(self) -> None:
         """Delete what was used longest ago until the folder is within its bound."""
         with contextlib.suppress(OSError):
-            entries = sorted(
-                (entry.stat().st_mtime_ns, entry.stat().st_size, entry.path)
-                for entry in os.scandir(self.folder)
-                if entry.name.endswith((_SUFFIX, ".new"))
-            )
-            size = sum(entry[1] for entry in entries)
-            for _, length, path in entries:
-                if size <= self.most_bytes:
-                    break
-                Path(path).unlink(missing_ok=True)
-                size -= length
+            trim(self.folder, (_SUFFIX,), self.most_bytes)
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{_SUFFIX}"

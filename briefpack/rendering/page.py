@@ -12,7 +12,7 @@ from briefpack.model.briefing import Attachment, Media, document_path
 from briefpack.model.contact import dialled
 from briefpack.plan.agenda import Part
 from briefpack.plan.references import Target, TargetKind
-from briefpack.prose.html import ProseContext, inline_html, prose_html
+from briefpack.prose.html import ProseContext, inline_html, prose_html, with_note_numbers
 from briefpack.prose.parse import followable
 from briefpack.rendering.formats import clock, kept_together, long_date, short_date
 from briefpack.rendering.section import IMAGE_SCHEME, SectionSource
@@ -69,7 +69,7 @@ class Page:
                 f"The template {template} of the theme {theme.name} is wrong{line}: {error}",
                 "compare it with the theme that it extends",
             ) from error
-        text = _SPACE_BEFORE.sub(r"<\1> ", _SPACE_AT_END.sub("", text))
+        text = with_note_numbers(_SPACE_BEFORE.sub(r"<\1> ", _SPACE_AT_END.sub("", text)))
         return SectionSource(self._name, text, self._images)
 
     def markdown(self, text: str, level: int, *, numbered: bool = False) -> Markup:

@@ -8,11 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from briefpack.cycle.redaction import public_pack
 from briefpack.errors import BriefpackError
 from briefpack.model.briefing import BriefingPack, Document
 from briefpack.model.note import Note, NoteStatus
 from briefpack.model.report import Report
 from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, PlannedPaper, plan_agenda
+from briefpack.plan.exempt import private_parts
 from briefpack.plan.pages import Span, allot
 from briefpack.problems import Problem, errors_in
 from briefpack.rendering.assembly import (
@@ -29,6 +31,7 @@ from briefpack.rendering.engine import section_key
 from briefpack.rendering.findings import layout_problems
 from briefpack.rendering.formats import long_date
 from briefpack.rendering.outline import outline_entries
+from briefpack.rendering.page_marks import page_marks
 from briefpack.rendering.section import LaidOutSection, SectionSource
 from briefpack.rendering.sections import SectionBuilder
 from briefpack.rendering.sheets import Sheet, SheetContent, sheet_content
@@ -59,8 +62,9 @@ class RenderOptions:
 
     ``theme`` is a name or a folder, instead of the board's own. ``only`` is an item's number or
     id, or a document: a paper is rendered with its appendices. ``sheet`` is one to render in place
-    of the pack, of the note ``only`` where that is given (see ``sheet_content``). ``cache`` is None
-    to lay everything out anew. ``cancelled`` is asked now and then.
+    of the pack, of the note ``only`` where that is given (see ``sheet_content``). ``public`` leaves
+    out what is exempt; sheets do so anyhow. ``cache`` is None to lay everything out anew.
+    ``cancelled`` is asked now and then.
     """
 
     theme: str | None = None
@@ -68,6 +72,7 @@ class RenderOptions:
     cache: SectionCache | None = None
     only: str | None = None
     sheet: Sheet | None = None
+    public: bool = False
     progress: Callable[[Progress], None] = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -117,7 +122,7 @@ class Renderer:
             self._theme = load_theme(briefing.board.theme, root, root)
         fonts = default_folder() / "fonts"
         self._workers = Workers(options.jobs or default_jobs(), self._theme.style, str(fonts))
-        self._loaded = loaded
+        self._loaded = _edition(loaded, options)
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +132,7 @@ class Renderer:
 
     def update(self, loaded: LoadedPack) -> None:
         """Go on with the same pack, read anew."""
-        self._loaded = loaded
+        self._loaded = _edition(loaded, self._options)
 
     def render(self, output: Path) -> Rendered:
         """Render the pack to ``output``."""
@@ -150,6 +155,12 @@ class Renderer:
             job.spans,
             problems,
         )
+
+
+def _edition(loaded: LoadedPack, options: RenderOptions) -> LoadedPack:
+    """The pack as those may see it for whom it is printed: an agenda alone is for everybody."""
+    for_all = options.sheet is Sheet.AGENDA or (options.public and options.sheet is None)
+    return public_pack(loaded) if for_all else loaded
 
 
 def _length(document: Document) -> int:
@@ -187,6 +198,8 @@ class _Job:
         self.sections: dict[str, LaidOutSection] = {}
         self._foreign: dict[str, ForeignPdf] = {}
         self._drafts = frozenset(part.name for part in self._plan.parts if self._is_draft(part))
+        shown = self._briefing.public
+        self._private = frozenset() if shown else private_parts(self._briefing, self._plan)
         self.laid_out = 0
         self.spans: Mapping[str, Span] = {}
 
@@ -311,7 +324,9 @@ class _Job:
 
     def _is_draft(self, part: Part) -> bool:
         document = self._briefing.documents.get(part.document)
-        return isinstance(document, Note) and document.status is NoteStatus.DRAFT
+        if not isinstance(document, Note):
+            return False
+        return self._builder.printed_note(part.document, document).status is NoteStatus.DRAFT
 
     def _pages(self, part: Part) -> int:
         foreign = self._foreign.get(part.name)
@@ -352,11 +367,9 @@ class _Job:
         return outline_entries(self._plan, self._theme, names, self._item)
 
     def _stamps(self, run: Run, number: int | None) -> Sequence[StampText]:
-        stamps = []
+        is_draft, is_private = run.name in self._drafts, run.name in self._private
+        stamps = page_marks(self._theme, draft=is_draft, exempt=is_private)
         item, page = self._theme.item_stamp, self._theme.page_stamp
-        draft = self._theme.draft_stamp
-        if draft is not None and run.name in self._drafts:
-            stamps.append(StampText(draft, draft.text))
         if item is not None and run.item_number is not None:
             stamps.append(StampText(item, item.text.replace("{number}", run.item_number)))
         if page is not None and number is not None and run.name != FrontPart.FRONT_SHEET:

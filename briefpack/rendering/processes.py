@@ -16,9 +16,7 @@ def context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     forkserver = multiprocessing.get_context("forkserver")
-    forkserver.set_forkserver_preload(
-        ["weasyprint", "briefpack.rendering.workers", "briefpack.rendering.tagging.section"]
-    )
+    forkserver.set_forkserver_preload(["briefpack.rendering.preloaded"])
     return forkserver
 
 

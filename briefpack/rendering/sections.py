@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from string import ascii_lowercase
 
+from briefpack.cycle.exempt_minutes import with_marks
 from briefpack.model.board import Board, Notice, NoticeKind
 from briefpack.model.briefing import Attachment, BriefingPack, Media
 from briefpack.model.membership import Member, Role
-from briefpack.model.note import Action, Attendee, Note, NoteItem
+from briefpack.model.note import Action, Attendee, Note, NoteItem, NoteStatus
 from briefpack.model.report import Report
 from briefpack.plan.agenda import AgendaPlan, Part
 from briefpack.plan.note import plan_note
@@ -212,10 +213,15 @@ class SectionBuilder:
             verb_first=page.verb_first,
         )
 
-    def _note(self, page: Page, part: Part, note: Note) -> SectionSource:
+    def printed_note(self, document: str, note: Note) -> Note:
+        """A note as the pack prints it: as it was before the meeting, what is exempt marked."""
         meeting = self.briefing.pack.meeting.date
         if meeting > note.date:  # a paper of a later meeting, not printed by itself
             note = as_known_before(note, meeting)
+        return with_marks(note, self.briefing.agendas.get(document, ()))
+
+    def _note(self, page: Page, part: Part, note: Note) -> SectionSource:
+        note = self.printed_note(part.document, note)
         attendance = note.attendance
         there = attendance.present or attendance.apologies or attendance.in_attendance
         return page.render(
@@ -253,7 +259,10 @@ def as_known_before(note: Note, day: date) -> Note:
     corrections = tuple(
         each for each in note.corrections if each.agreed is None or each.agreed < day
     )
-    return note.model_copy(update={"items": items(note.items), "corrections": corrections})
+    known: dict[str, object] = {"items": items(note.items), "corrections": corrections}
+    if note.approved is not None and note.approved >= day:
+        known |= {"status": NoteStatus.DRAFT, "approved": None}
+    return note.model_copy(update=known)
 
 
 def named_by_initials(note: Note) -> tuple[Attendee, ...]:

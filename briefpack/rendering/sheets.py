@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefpack.cycle.exempt_minutes import public_note
 from briefpack.errors import BriefpackError
 from briefpack.model.note import Note, NoteItem, NoteStatus, Vote
 from briefpack.plan.note import PlannedNoteItem, plan_note
@@ -67,11 +68,15 @@ class SheetGroup:
 
 @dataclass(frozen=True, slots=True)
 class SheetContent:
-    """What a sheet tells; ``note`` is None where it tells of no meeting's note."""
+    """What a sheet tells; ``note`` is None where it tells of no meeting's note.
+
+    Sheets are for everybody: what came of exempt items is ``left_out``.
+    """
 
     sheet: Sheet
     note: Note | None = None
     groups: tuple[SheetGroup, ...] = ()
+    left_out: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -84,8 +89,8 @@ def sheet_content(loaded: LoadedPack, sheet: Sheet, document: str | None = None)
 
     Actions and decisions are those of the note called ``document`` (see
     ``BriefingPack.documents``); without one, actions are what earlier meetings of the board left
-    open, as it stands on the day of this one. Raises BriefpackError where there is nothing to
-    make the sheet of.
+    open, as it stands on the day of this one. Nothing is told of exempt items. Raises
+    BriefpackError where there is nothing to make the sheet of.
     """
     briefing = loaded.briefing
     if briefing is None:
@@ -103,14 +108,17 @@ def sheet_content(loaded: LoadedPack, sheet: Sheet, document: str | None = None)
         return SheetContent(sheet)
     if note is not None:
         lines = _decisions if sheet is Sheet.DECISIONS else _actions
-        groups = tuple(_groups(plan_note(note), lines, None))
-        return SheetContent(sheet, note, groups)
+        shown = public_note(note, briefing.agendas.get(document or "", ()))
+        groups = tuple(_groups(plan_note(shown), lines, None))
+        return SheetContent(sheet, shown, groups, left_out=shown is not note)
     if sheet is Sheet.DECISIONS:
         message = "There is no note of this meeting yet, so no decisions."
         raise BriefpackError(message, "start it with `briefpack note`")
     day = briefing.pack.meeting.date
-    actions = _open_actions(loaded.shelf.root, day)
-    return SheetContent(sheet, None, tuple(_by_meeting(actions, day)))
+    actions = list(_open_actions(loaded.shelf.root, day))
+    public = [action for action in actions if not action.exempt]
+    left_out = len(public) < len(actions)
+    return SheetContent(sheet, None, tuple(_by_meeting(public, day)), left_out=left_out)
 
 
 def _groups(

@@ -3,16 +3,13 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from briefpack.rendering.assembly import StampText
+from briefpack.rendering.stamp_faces import stamp_face
 from briefpack.rendering.theme import Corner, Stamp
 
 _RESOURCE = "/BriefpackStamp"
@@ -48,50 +45,13 @@ class StampFont:
         return "".join(f"{self.glyphs[character]:04X}" for character in words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Subset:
-    """A font cut down to some characters; measures in 1/1000 em."""
-
-    data: bytes
-    glyphs: dict[str, int]
-    widths: dict[str, float]
-    box: tuple[int, ...]
-    ascent: int
-    descent: int
-
-
-@cache
-def _subset(path: Path, characters: str) -> _Subset:
-    options = subset.Options()
-    options.notdef_outline = True
-    options.layout_features = []
-    options.hinting = False
-    options.recalc_timestamp = False
-    options.drop_tables += ["FFTM"]
-    font = TTFont(path, recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=characters)
-    subsetter.subset(font)
-    out = BytesIO()
-    font.save(out)
-    cmap = font.getBestCmap()
-    scale = 1000 / font["head"].unitsPerEm
-    known = [character for character in characters if ord(character) in cmap]
-    glyphs = {character: font.getGlyphID(cmap[ord(character)]) for character in known}
-    widths = {character: font["hmtx"][cmap[ord(character)]][0] * scale for character in known}
-    head, hhea = font["head"], font["hhea"]
-    box = tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax))
-    ascent, descent = round(hhea.ascent * scale), round(hhea.descent * scale)
-    return _Subset(out.getvalue(), glyphs, widths, box, ascent, descent)
-
-
 def embed_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> StampFont:
     """Embed what the stamps need of the font at ``path``.
 
     Characters that the font lacks are left out of ``glyphs``: a theme's stamps are its own words.
     """
-    text = "".join(sorted(set(characters) | {" "}))
-    face = _subset(path, text)
+    face = stamp_face(path, "".join(sorted(set(characters))))
+    measures = face.measures
     name = Name("/BPACKS+" + "".join(letter for letter in path.stem if letter.isalnum()))
     file = pdf.make_stream(face.data)
     file.Length1 = len(face.data)
@@ -100,20 +60,20 @@ def embed_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> StampFont:
             Type=Name.FontDescriptor,
             FontName=name,
             Flags=4,
-            FontBBox=Array(list(face.box)),
+            FontBBox=Array(list(measures.box)),
             ItalicAngle=0,
-            Ascent=face.ascent,
-            Descent=face.descent,
-            CapHeight=face.ascent,
+            Ascent=measures.ascent,
+            Descent=measures.descent,
+            CapHeight=measures.ascent,
             StemV=80,
             FontFile2=file,
         )
     )
-    ordered = sorted(face.glyphs.items(), key=lambda pair: pair[1])
+    ordered = sorted(measures.glyphs.items(), key=lambda pair: pair[1])
     width_array = Array()
     for character, glyph in ordered:
         width_array.append(glyph)
-        width_array.append(Array([round(face.widths[character], 2)]))
+        width_array.append(Array([round(measures.widths[character], 2)]))
     descendant = pdf.make_indirect(
         Dictionary(
             Type=Name.Font,
@@ -135,8 +95,8 @@ def embed_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> StampFont:
             ToUnicode=pdf.make_stream(_to_unicode(dict(ordered))),
         )
     )
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return StampFont(font, face.glyphs, face.widths, Name(_RESOURCE + digest))
+    digest = hashlib.sha256(face.data).hexdigest()[:8]
+    return StampFont(font, measures.glyphs, measures.widths, Name(_RESOURCE + digest))
 
 
 def _to_unicode(glyphs: dict[str, int]) -> bytes:

@@ -21,7 +21,10 @@ from briefpack.errors import BriefpackError
 from briefpack.model.base import Flag, Line, Model
 from briefpack.plan.numbering import ParagraphScheme
 from briefpack.rendering.engine import Style
+from briefpack.rendering.templates import CompiledTemplates
+from briefpack.store.shape import locate
 from briefpack.store.sources import dotted
+from briefpack.store.wording import put_in_words
 
 THEME_FILE = "theme.toml"
 
@@ -110,6 +113,8 @@ class ThemeFile(Model):
     """What tells the page's number."""
     draft_stamp: Stamp | None = None
     """What tells that a note is a draft, on each of its pages."""
+    exempt_stamp: Stamp | None = None
+    """What tells that a paper is not for publication, on each of its pages."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,11 @@ class Theme:
     def draft_stamp(self) -> Stamp | None:
         """What tells that a note is a draft."""
         return next((file.draft_stamp for file in self.files if file.draft_stamp), None)
+
+    @property
+    def exempt_stamp(self) -> Stamp | None:
+        """What tells that a paper is not for publication."""
+        return next((file.exempt_stamp for file in self.files if file.exempt_stamp), None)
 
     @cached_property
     def style(self) -> Style:
@@ -224,6 +234,7 @@ class Theme:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=CompiledTemplates(),
         )
 
 
@@ -294,5 +305,8 @@ def _read_theme_file(path: Path) -> ThemeFile:
         raise BriefpackError(message) from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        message = f"The theme file {path} is wrong at {dotted(first['loc'])}: {first['msg']}."
-        raise BriefpackError(message) from error
+        _, words, hint = put_in_words(first, locate(first["loc"], ThemeFile))
+        if first["type"] == "string_pattern_mismatch" and first["loc"][0] == "colours":
+            words = f"{dotted(first['loc'])} is no colour"
+            hint = 'write # and six digits or letters from a to f: "#004d40"'
+        raise BriefpackError(f"The theme file {path} is wrong: {words}.", hint) from error

@@ -40,7 +40,7 @@ def test_examples_in_help_keep_their_lines(briefpack: Command) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nonsense"], "No such command 'nonsense'."),
+        (["nonsense"], "there is no command nonsense"),
         (["--nonsense"], "No such option"),
         (["validate"], "Missing argument 'PATH...'."),
         (["render"], "Missing argument 'PACK'."),

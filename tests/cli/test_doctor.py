@@ -64,7 +64,15 @@ def test_a_file_that_cannot_be_read_has_the_status_2_and_others_are_told(
     assert "good.pdf: 3 pages" in ended.out
     word, missing = ended.err.splitlines()
     assert word == f"briefpack: {tmp_path}/word.pdf cannot be read: it is not a PDF."
-    assert missing.startswith(f"briefpack: {tmp_path}/no.pdf cannot be read: it cannot be opened")
+    assert missing == f"briefpack: {tmp_path}/no.pdf cannot be read: there is no such file."
+
+
+def test_where_no_file_can_be_read_nothing_is_said_of_verapdf(
+    briefpack: Command, tmp_path: Path
+) -> None:
+    ended = briefpack("doctor", tmp_path)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err == f"briefpack: {tmp_path} cannot be read: it is a folder.\n"
 
 
 def test_the_whole_reading_order_is_printed(briefpack: Command, made: Make) -> None:

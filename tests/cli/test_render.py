@@ -9,7 +9,7 @@ from briefpack.cli import main, render
 from briefpack.errors import BriefpackError, RenderCancelled
 from briefpack.problems import Place, Problem, Severity
 from briefpack.rendering.pipeline import Rendered
-from tests.packs import ITEM, write_files, write_pack
+from tests.packs import ITEM, item_with, write_files, write_pack
 
 NOTE = """\
 title = "Parish Council"
@@ -26,12 +26,14 @@ class Renderer:
         self.options: dict[str, Any] = {}
         self.problems: tuple[Problem, ...] = ()
         self.raises: BaseException | None = None
+        self.pages, self.sections = 42, 8
 
     def __call__(self, _: object, output: Path, **options: Any) -> Rendered:  # noqa: ANN401
         self.output, self.options = output, options
         if self.raises is not None:
             raise self.raises
-        return Rendered(output, 42, 3 * 1024 * 512, 1.25, 8, 5, {}, self.problems)
+        size = 3 * 1024 * 512
+        return Rendered(output, self.pages, size, 1.25, self.sections, 5, {}, self.problems)
 
 
 @pytest.fixture
@@ -60,6 +62,17 @@ def test_what_was_made_is_told_on_standard_error(
     assert renderer.output == Path("out.pdf")
 
 
+def test_one_page_is_told_as_one(
+    renderer: Renderer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    renderer.pages = renderer.sections = 1
+    run(write_pack(tmp_path), "-o", "out.pdf")
+    assert (
+        capsys.readouterr().err
+        == "out.pdf: 1 page, 1.5 MB, in 1.2 s; 1 section, 5 from the cache\n"
+    )
+
+
 def test_the_pdf_is_called_by_the_packs_folder(renderer: Renderer, tmp_path: Path) -> None:
     run(write_pack(tmp_path / "2016-11-03"))
     assert renderer.output == Path("2016-11-03.pdf")
@@ -77,7 +90,7 @@ def test_a_pack_in_the_current_folder_has_its_name(
 
 def test_options_are_handed_on(renderer: Renderer, tmp_path: Path) -> None:
     pack = write_pack(tmp_path)
-    run(pack, "--theme", "plain", "--jobs", "3", "--no-cache", "--only", "2.1")
+    run(pack, "--theme", "plain", "--jobs", "3", "--no-cache", "--only", "2.1", "--public")
     renderer.options.pop("progress")
     assert renderer.options == {
         "theme": "plain",
@@ -85,6 +98,7 @@ def test_options_are_handed_on(renderer: Renderer, tmp_path: Path) -> None:
         "cached": False,
         "only": "2.1",
         "sheet": None,
+        "public": True,
     }
 
 
@@ -97,6 +111,7 @@ def test_left_alone_they_are_the_librarys_own(renderer: Renderer, tmp_path: Path
         "cached": True,
         "only": None,
         "sheet": None,
+        "public": False,
     }
 
 
@@ -143,9 +158,33 @@ def test_a_pack_with_errors_is_not_rendered(
 
 @pytest.mark.usefixtures("renderer")
 def test_an_old_pdf_stays_when_a_pack_is_not_rendered(tmp_path: Path) -> None:
-    write_files(tmp_path, {"out.pdf": "old"})
+    write_files(tmp_path, {"out.pdf": "%PDF-old"})
     assert run(write_pack(tmp_path / "pack", ""), "-o", tmp_path / "out.pdf") == 1
-    assert (tmp_path / "out.pdf").read_text() == "old"
+    assert (tmp_path / "out.pdf").read_text() == "%PDF-old"
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        ("pack.toml", "pack.toml is there already, and is no PDF"),
+        ("a.pdf", "a.pdf is one of the pack's own files"),
+        (".", "is a folder"),
+        ("nowhere/out.pdf", "there is no folder"),
+    ],
+)
+def test_the_pdf_takes_the_place_of_nothing_else(
+    output: str,
+    message: str,
+    renderer: Renderer,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pack = write_pack(tmp_path, item_with("attachment", "a.pdf"), files={"a.pdf": "%PDF-1.7 x"})
+    before = (pack / "pack.toml").read_text()
+    assert run(pack, "-o", pack / output) == 2
+    assert message in capsys.readouterr().err
+    assert renderer.output is None
+    assert (pack / "pack.toml").read_text() == before
 
 
 def test_warnings_are_told_and_let_be(

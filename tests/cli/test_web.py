@@ -8,6 +8,10 @@ import urllib.request
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
+from briefpack.cli import main
+from briefpack.errors import RenderCancelled
 from tests.packs import ITEM, write_pack
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -26,6 +30,25 @@ def test_it_says_what_it_made(tmp_path: Path) -> None:
     assert done.stdout == ""
     assert "1 board, 1 made anew, " in done.stderr
     assert (tmp_path / "site/parish/2016-11-03/pack.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, RenderCancelled])
+def test_a_site_that_was_stopped_is_told_not_to_be_whole(
+    stop: type[BaseException],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stopped(*_: object) -> None:
+        raise stop
+
+    monkeypatch.setattr("briefpack.web.build.build_site", stopped)
+    with pytest.raises(SystemExit) as ended:
+        main.main(["web", str(write_pack(tmp_path / "parish")), "-o", str(tmp_path / "site")])
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == (
+        "briefpack: stopped; the site is not whole\n  = make it again: what is done is kept\n"
+    )
 
 
 def test_feeds_and_the_site_map_have_whole_addresses(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefpack.prose.html import with_note_numbers
 from tests.prose.reading import html, inline, report_html
 
 
@@ -23,20 +24,32 @@ def test_a_footnote_may_be_written_where_it_stands() -> None:
     )
 
 
+def numbered(*texts: str) -> str:
+    """Texts of one page, with the numbers that footnotes have there."""
+    return with_note_numbers("".join(map(html, texts)))
+
+
 def test_a_footnote_called_again_is_its_number() -> None:
-    assert html("One[^a] and two[^a].\n\n[^a]: Words.\n") == (
+    assert numbered("One[^a] and two[^a].\n\n[^a]: Words.\n") == (
         '<p>One<span class="footnote">Words.</span> and two<sup>1</sup>.</p>\n'
     )
 
 
+def test_a_footnote_called_again_has_its_number_among_those_of_all_texts() -> None:
+    first = "One[^a].\n\n[^a]: Words.\n"
+    second = "Two[^b] and[^c], and again[^b].\n\n[^b]: More.\n\n[^c]: Last.\n"
+    assert numbered(first, second, second).count("again<sup>2</sup>") == 1
+    assert numbered(first, second, second).count("again<sup>4</sup>") == 1
+
+
 def test_a_footnote_that_calls_itself_comes_to_an_end() -> None:
-    assert html("One[^a].\n\n[^a]: See[^a].\n") == (
+    assert numbered("One[^a].\n\n[^a]: See[^a].\n") == (
         '<p>One<span class="footnote">See<sup>1</sup>.</span>.</p>\n'
     )
 
 
 def test_footnotes_that_call_each_other_come_to_an_end() -> None:
-    assert html("One[^a].\n\n[^a]: A[^b].\n\n[^b]: B[^a].\n") == (
+    assert numbered("One[^a].\n\n[^a]: A[^b].\n\n[^b]: B[^a].\n") == (
         '<p>One<span class="footnote">A<span class="footnote">B<sup>1</sup>.</span>.</span>.</p>\n'
     )
 

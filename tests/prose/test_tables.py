@@ -56,3 +56,23 @@ def test_a_column_without_a_head_heads_the_rows() -> None:
 
 def test_a_table_whose_columns_have_heads_has_no_heads_of_rows() -> None:
     assert "row" not in html("| | a |\n|--|--|\n\n" + TABLE)
+
+
+def test_the_cells_of_many_columns_know_their_heads() -> None:
+    made = html("| A | *B* | C | D | |\n|---|---|--:|---|---|\n| 1 | 2 | 3 | | 5 |\n")
+    assert made.startswith('<table class="many-columns">\n<thead>')
+    for cell in (
+        '<td data-label="A">1</td>',
+        '<td data-label="B">2</td>',
+        '<td class="figures" data-label="C">3</td>',
+        "<td></td>",
+        "<td>5</td>",
+    ):
+        assert cell in made
+
+
+def test_where_rows_have_heads_cells_still_know_those_of_their_columns() -> None:
+    made = html("| | B | C | D | E |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |\n")
+    assert '<th scope="row">1</th>' in made
+    assert '<td data-label="B">2</td>' in made
+    assert '<td data-label="E">5</td>' in made

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from briefpack.cli import main
-from tests.pdf_integrity import findings
+from tests.own_output import findings
 from tests.pdf_reading import page_texts
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

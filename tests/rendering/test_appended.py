@@ -9,8 +9,8 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from briefpack import load, render
 from briefpack.rendering.stamps import embed_font
+from tests.own_output import findings
 from tests.packs import item_with, write_pack
-from tests.pdf_integrity import findings
 from tests.pdf_reading import outline, page_labels, page_texts
 
 REPOSITORY = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefpack.rendering.theme import bundled_themes
-from tests.pdf_integrity import findings
+from tests.own_output import findings
 from tests.pdf_reading import page_texts
 from tests.rendering.sheet_packs import rendered, write_board
 

@@ -8,7 +8,7 @@ import tomli_w
 
 from briefpack import load, render
 from briefpack.problems import Severity
-from tests.pdf_integrity import findings
+from tests.own_output import findings
 from tests.pdf_reading import page_texts
 
 MARKUP = '<b>x</b><script>alert(1)</script>{{ 7 * 7 }}{% include "base.html" %}&amp;'

@@ -6,10 +6,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefpack.model.note import Note
+from briefpack.model.meeting import Venue
+from briefpack.model.note import Note, NoteStatus
 from briefpack.rendering.sections import as_known_before
 from briefpack.rendering.theme import bundled_themes
-from tests.pdf_integrity import findings, reading_order
+from tests.own_output import findings, reading_order
 from tests.rendering.sheet_packs import rendered, write_board
 
 CORRECTIONS = """
@@ -72,6 +73,18 @@ def test_interests_and_votes_are_tables(tmp_path: Path, theme: str) -> None:
     assert blocks[vote + 6] == "Carried"
 
 
+def test_a_footnote_that_is_called_again_has_its_number_at_the_foot(tmp_path: Path) -> None:
+    notes = """
+[[corrections]]
+text = "One[^a].\\n\\n[^a]: First."
+
+[[corrections]]
+text = "Two[^b], and once more[^b].\\n\\n[^b]: Second."
+"""
+    blocks = read(tmp_path, "plain", notes)
+    assert next(block for block in blocks if "once more" in block).endswith("once more2.")
+
+
 def test_an_owner_is_set_apart_from_a_time_in_words(tmp_path: Path) -> None:
     assert "AL, Officers, at once (done Wednesday 5 October 2016)" in read(tmp_path, "lga")
 
@@ -114,6 +127,29 @@ def test_by_itself_a_note_says_what_it_is(tmp_path: Path) -> None:
     assert county[0].startswith(
         "Minutes of a meeting of the Leisure Panel held on Monday 3 October"
     )
+
+
+@pytest.mark.parametrize(
+    ("approved", "status"),
+    [
+        (date(2016, 11, 2), NoteStatus.APPROVED),
+        (date(2016, 11, 3), NoteStatus.DRAFT),
+        (date(2016, 12, 1), NoteStatus.DRAFT),
+        (None, NoteStatus.APPROVED),
+    ],
+    ids=["before", "by that meeting", "later", "nobody knows when"],
+)
+def test_a_note_is_a_draft_in_the_packs_before_its_approval(
+    approved: date | None, status: NoteStatus
+) -> None:
+    note = Note(
+        title="Board",
+        date=date(2016, 9, 29),
+        venue=Venue(name="Town Hall"),
+        status=NoteStatus.APPROVED,
+        approved=approved,
+    )
+    assert as_known_before(note, date(2016, 11, 3)).status is status
 
 
 def test_a_pack_prints_of_an_earlier_note_what_was_known_before_its_meeting() -> None:

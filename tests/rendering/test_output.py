@@ -18,17 +18,17 @@ PARISH = Path(__file__).parents[2] / "examples" / "parish"
 
 def test_stopping_a_render_leaves_the_old_pdf(tmp_path: Path) -> None:
     output = tmp_path / "pack.pdf"
-    output.write_bytes(b"the old one")
+    output.write_bytes(b"%PDF-1.7 the old one")
     with pytest.raises(RenderCancelled):
         render(PARISH, output, cached=False, cancelled=lambda: True)
-    assert output.read_bytes() == b"the old one"
+    assert output.read_bytes() == b"%PDF-1.7 the old one"
     assert list(tmp_path.iterdir()) == [output]
 
 
 def test_ctrl_c_leaves_the_old_pdf_and_no_processes(tmp_path: Path) -> None:
     pack = random_pack(tmp_path / "pack", items=200)  # the work of many seconds
     output = tmp_path / "pack.pdf"
-    output.write_bytes(b"the old one")
+    output.write_bytes(b"%PDF-1.7 the old one")
     process = subprocess.Popen(
         [sys.executable, "-m", "briefpack", "render", str(pack), "-o", str(output), "--no-cache"],
         stderr=subprocess.PIPE,
@@ -41,7 +41,7 @@ def test_ctrl_c_leaves_the_old_pdf_and_no_processes(tmp_path: Path) -> None:
     # that is 130 as well.
     assert process.returncode in {130, -signal.SIGINT}, narration
     assert b"Traceback" not in narration
-    assert output.read_bytes() == b"the old one"
+    assert output.read_bytes() == b"%PDF-1.7 the old one"
     assert_group_ends(process.pid)
 
 
@@ -75,8 +75,18 @@ def assert_group_ends(group: int) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BriefpackError, match="cannot be written"):
+    with pytest.raises(BriefpackError, match="there is no folder"):
         render(PARISH, tmp_path / "no such folder" / "pack.pdf")
+    with pytest.raises(BriefpackError, match="is a folder"):
+        render(PARISH, tmp_path)
+
+
+def test_a_file_that_is_no_pdf_is_never_written_over(tmp_path: Path) -> None:
+    board = tmp_path / "board.toml"
+    board.write_text('name = "Parish Council"\n', encoding="utf-8")
+    with pytest.raises(BriefpackError, match="is there already, and is no PDF"):
+        render(PARISH, board)
+    assert board.read_text(encoding="utf-8") == 'name = "Parish Council"\n'
 
 
 def test_a_pack_with_errors_is_not_rendered(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 import tomli_w
 
 from briefpack import load, render
-from tests.pdf_integrity import findings
+from tests.own_output import findings
 from tests.pdf_reading import links, outline, page_labels, page_texts
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -190,7 +190,7 @@ def test_links_are_told_by_more_than_their_colour(printed: tuple[Text, ...]) -> 
 def test_stamps_can_be_read(theme: Theme) -> None:
     stamps = [
         stamp
-        for stamp in (theme.item_stamp, theme.page_stamp, theme.draft_stamp)
+        for stamp in (theme.item_stamp, theme.page_stamp, theme.draft_stamp, theme.exempt_stamp)
         if stamp is not None
     ]
     assert stamps

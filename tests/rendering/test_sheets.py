@@ -7,7 +7,7 @@ import pytest
 
 from briefpack import BriefpackError
 from briefpack.rendering.theme import bundled_themes
-from tests.pdf_integrity import findings, reading_order
+from tests.own_output import findings, reading_order
 from tests.pdf_reading import outline, page_texts
 from tests.rendering.sheet_packs import rendered, write_board
 

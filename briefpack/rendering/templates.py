@@ -1,0 +1,37 @@
+"""Compiled templates, kept: to compile a theme's takes longer than to fill them."""
+
+import importlib.util
+import marshal
+
+import jinja2
+from jinja2.bccache import Bucket, BytecodeCache
+
+from briefpack.rendering.kept import Kept
+
+_KEPT = Kept("templates")
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates as they were compiled before, each under its name and its file's."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What a template is kept under; a changed one takes its own place."""
+        return f"{name}\n{filename}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it was compiled from the same source, and likewise."""
+        code = _KEPT.get(bucket.key, _made_of(bucket))
+        if code is not None:
+            # As whole as it was written, by the checksum; and as trusted as Python's own caches.
+            bucket.code = marshal.loads(code)  # noqa: S302
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that has just been compiled."""
+        _KEPT.put(bucket.key, _made_of(bucket), marshal.dumps(bucket.code))
+
+
+def _made_of(bucket: Bucket) -> str:
+    """All that a template's code depends on: a sandbox has other code than none."""
+    made = bucket.environment
+    ways = (type(made).__name__, made.autoescape, made.trim_blocks, made.lstrip_blocks)
+    return f"{importlib.util.MAGIC_NUMBER.hex()} {jinja2.__version__} {ways} {bucket.checksum}"
