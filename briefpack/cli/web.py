@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="For --serve."
 )
 @click.option("--url", metavar="BASE", help="Where the site will stand, for feeds and site map.")
-@click.option("--today", type=Day(), help="The day that tells past meetings from those to come.")
+@click.option(
+    "--today",
+    type=Day(),
+    help="The day that tells past meetings from those to come, and which actions are overdue. "
+    "Without it a meeting is past once it, or a later one, has a note.",
+)
 @click.option(
     "--jobs", type=click.IntRange(1, 64), metavar="N", help="How many processes are at work."
 )
