@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 
+from briefpack.editor.notices import Notice
 from briefpack.editor.opening import Opening
 from briefpack.editor.settings import Settings
-from briefpack.editor.styles import keep_all
+from briefpack.editor.styles import Styles
 from briefpack.editor.themes import NAMES, THEMES, fitting
 from briefpack.editor.typed_ahead import TypedAhead
 
@@ -44,8 +45,7 @@ class Editor(TypedAhead):
             known = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
             settings.remarks.append(f"there is no theme {settings.theme}, but {known}")
         self.set_reactive(App.theme, fitting(name, self.console.color_system))
-        self.stylesheet.set_variables(self.get_css_variables())
-        keep_all(self.stylesheet)
+        self.stylesheet = Styles(variables=self.get_css_variables())
         self.stylesheet.read_all(self.css_path)
         self.stylesheet.parse()  # now: while the loop runs, keys would wait for it
 
@@ -124,4 +124,5 @@ class Editor(TypedAhead):
     ) -> None:
         """Tell something for a moment; never as markup, since words of packs are in it."""
         del markup
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Notice(message, title, severity, seconds, markup=False)))

@@ -9,15 +9,25 @@ from inspect import getfile
 
 from textual.cache import LRUCache
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.widget import Widget
+
+from briefpack.editor.widgets.switcher import rests
 
 MOST_KEPT = 512
 """Style sheets that are kept; with fewer than there are, each new part has all read again."""
 
 
-def keep_all(sheet: Stylesheet) -> None:
-    """Keep all style sheets that have been read."""
-    sheet._parse_cache = LRUCache(MOST_KEPT)  # noqa: SLF001
+class Styles(Stylesheet):
+    """The style sheets of the editor: all that have been read, for what is shown."""
+
+    def __init__(self, *, variables: dict[str, str] | None = None) -> None:
+        super().__init__(variables=variables)
+        self._parse_cache = LRUCache(MOST_KEPT)
+
+    def update_nodes(self, nodes: Iterable[DOMNode], animate: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Style some parts anew, but for panes that are not shown."""
+        super().update_nodes((node for node in nodes if not rests(node)), animate)
 
 
 def read_ahead(sheet: Stylesheet, package: str) -> None:

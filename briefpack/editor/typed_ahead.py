@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -38,14 +38,24 @@ class TypedAhead(App[None]):
         super().__init__()
         self._keys_held: deque[Event] = deque()
         self._keys_settling: asyncio.Task[None] | None = None
+        self._keys_back = 0
         self._keys_under_way = False
         self._keys_wait = False
 
-    def hold_keys(self, first: Sequence[Event], place: int = 0) -> None:
+    def hold_keys(self, first: Sequence[Event] = (), place: int = 0) -> None:
         """Hold all keys until ``let_keys_go``; those that came ``first`` go before the others."""
         self._keys_wait = True
         for at, event in enumerate(first, place):
             self._keys_held.insert(at, event)
+
+    @contextlib.contextmanager
+    def keys_held(self) -> Iterator[None]:
+        """Hold all keys while something is got ready that they are for."""
+        self.hold_keys()
+        try:
+            yield
+        finally:
+            self.let_keys_go()
 
     def let_keys_go(self) -> None:
         """Have the keys go to where they may go now."""
@@ -54,9 +64,20 @@ class TypedAhead(App[None]):
             self.call_later(self._keys_go_on)
 
     async def on_event(self, event: Event) -> None:
-        """Hold keys that come while it is not clear where they go."""
-        if not isinstance(event, (Key, Paste)) or event.is_forwarded:
+        """Hold keys that come while it is not clear where they go.
+
+        A key that nobody wanted comes back here, to be looked up in the screen that is open by
+        then; where that is only just being made, the key waits for it as others do.
+        """
+        if not isinstance(event, (Key, Paste)):
             await super().on_event(event)
+        elif event.is_forwarded:
+            if isinstance(event, Key) and not self.screen.is_mounted:
+                self._keys_held.insert(self._keys_back, Key(event.key, event.character))
+                self._keys_back += 1
+                await self._keys_go_on()
+            else:
+                await super().on_event(event)
         else:
             self._keys_held.append(event)
             await self._keys_go_on()
@@ -68,6 +89,9 @@ class TypedAhead(App[None]):
         the field sees what was typed into it, and a field that is left behind gets no arrows.
         """
         while self._keys_held and self._keys_settling is None and not self._keys_wait:
+            if not self.screen.is_mounted:  # it would be asked for what it has not got yet
+                self._keys_settling = asyncio.create_task(self._keys_settle(1))
+                return
             event = self._keys_held[0]
             leads = isinstance(event, Key) and self._may_lead_elsewhere(event)
             if leads and self._keys_under_way:
@@ -75,6 +99,7 @@ class TypedAhead(App[None]):
                 self._keys_settling = asyncio.create_task(self._keys_settle(1))
                 return
             self._keys_held.popleft()
+            self._keys_back = max(0, self._keys_back - 1)
             self._keys_under_way = not leads
             if leads:
                 self._keys_settling = asyncio.create_task(self._keys_settle(ROUNDS))
@@ -100,7 +125,8 @@ class TypedAhead(App[None]):
                     while left:
                         await self._everybody_is_done()
                         left -= 1
-                        while self.is_at_work():  # what it leads to comes after that
+                        # What it leads to comes after that.
+                        while self.is_at_work() or not self.screen.is_mounted:
                             await asyncio.sleep(A_MOMENT)
                             left = rounds
         finally:
@@ -113,10 +139,11 @@ class TypedAhead(App[None]):
         self.call_later(mine.set)
         await mine.wait()
         screen = self.screen
-        for part in [screen] if self.focused is None else self.focused.ancestors_with_self[:-1]:
-            for ask in (part.call_later, part.call_after_refresh):
-                done = asyncio.Event()
-                ask(done.set)
-                while not done.is_set() and part.is_attached and self.screen is screen:
-                    with contextlib.suppress(TimeoutError):  # what is being closed never answers
-                        await asyncio.wait_for(done.wait(), PATIENCE)
+        parts = [screen] if self.focused is None else self.focused.ancestors_with_self[:-1]
+        asked = [*((part, part.call_later) for part in parts), (screen, screen.call_after_refresh)]
+        for part, ask in asked:
+            done = asyncio.Event()
+            ask(done.set)
+            while not done.is_set() and part.is_attached and self.screen is screen:
+                with contextlib.suppress(TimeoutError):  # what is being closed never answers
+                    await asyncio.wait_for(done.wait(), PATIENCE)

@@ -14,6 +14,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from briefpack.editor.actions import GENERAL, bindings
 from briefpack.editor.messages import Checked, Edited, Focused, Rendered, Show
+from briefpack.editor.opening import NARROW, WIDE
 from briefpack.editor.panes.agenda import AgendaPane
 from briefpack.editor.panes.base import Pane
 from briefpack.editor.panes.kinds import new_pane
@@ -26,16 +27,11 @@ from briefpack.editor.targets import target_for
 from briefpack.editor.title import title_line
 from briefpack.editor.widgets.gives_way import GivesWay
 from briefpack.editor.widgets.key_line import KeyLine
+from briefpack.editor.widgets.switcher import Switcher
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
     from briefpack.editor.app import Editor
-
-NARROW = 110
-"""Columns under which one pane is shown at a time, and the outline is a drawer."""
-
-WIDE = 150
-"""Columns from which on there is room for a page beside the rest."""
 
 PAUSE = 0.02
 """Seconds after a change until it is checked: changes that come together are checked together."""
@@ -64,7 +60,7 @@ class Workbench(GivesWay, Screen[None]):
         with Horizontal(id="body"):
             yield Outline(self.session)
             with Vertical(id="middle"):
-                with ContentSwitcher(initial="pane-agenda", id="panes"):
+                with Switcher(initial="pane-agenda", id="panes"):
                     yield AgendaPane(self.session)  # the others when they are first shown
                 yield ProblemList(self.session)
             yield Preview(self.session)
@@ -318,7 +314,9 @@ class Workbench(GivesWay, Screen[None]):
         from briefpack.editor.dialogs.go_to import GoTo
 
         await self.pane.flush()
-        target = await self.app.push_screen_wait(await GoTo.over(self.session))
+        with cast("Editor", self.app).keys_held():  # what is typed meanwhile is for the dialog
+            dialog = await GoTo.over(self.session)
+        target = await self.app.push_screen_wait(dialog)
         if target is not None:
             await self.show_target(target)
 

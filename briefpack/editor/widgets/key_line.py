@@ -51,7 +51,7 @@ class KeyLine(Static):
         now = (keys_of(self.app.screen), self.size.width)
         if now != self._told:
             self._told = now
-            self.update(line_of_keys(*now))
+            self.update(line_of_keys(*now), layout=False)  # it is one line, whatever stands in it
 
     def action_press(self, key: str) -> None:
         """Do as the key does."""
