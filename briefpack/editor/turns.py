@@ -3,9 +3,12 @@
 Python lets one thread run at a time. Usually a thread that waits its turn is given it after 5 ms,
 and after as much again has to give it back; a key would take twice as long while the pack is being
 checked. Here the event loop has its turn soon, and keeps it until it has nothing more to do.
+
+Rubbish, too, is looked for when nobody wants anything: a whole look takes as long as three keys.
 """
 
 import asyncio
+import gc
 import selectors
 import sys
 import time
@@ -25,31 +28,62 @@ LOOK_EVERY = 0.003
 other threads have a turn."""
 
 
+NEW_THINGS = (20_000, 20, 50)
+"""How many things are made until rubbish is looked for among the new ones while somebody works;
+and after how many such looks among older ones, and among all."""
+
+QUIET = 1.0
+"""Seconds without any event after which rubbish is looked for among what is new."""
+
+LONG_QUIET = 10.0
+"""Seconds after which it is looked for everywhere."""
+
+A_FEW = 2_000
+"""Things not worth a look: about as many as the blinking of a cursor makes in a minute."""
+
+
 class _Turns(selectors.DefaultSelector):
     """Waits for events, and lets other threads have their turn meanwhile."""
 
     def __init__(self) -> None:
         super().__init__()
         self._looked = 0.0
+        self._stirred = time.monotonic()
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         """The events that there are, as soon as there are any."""
         busy = timeout is not None and timeout <= 0
         if busy and time.monotonic() - self._looked < LOOK_EVERY:
             return []
+        if not busy:
+            look_for_rubbish(time.monotonic() - self._stirred)
         sys.setswitchinterval(SOON)
         try:
-            return super().select(timeout)
+            events = super().select(timeout)
         finally:
             sys.setswitchinterval(LONG)
             self._looked = time.monotonic()
+        if events:  # a key, or a thread that is done
+            self._stirred = self._looked
+        return events
+
+
+def look_for_rubbish(quiet: float) -> None:
+    """Look for rubbish if there may be any, as far as nothing has happened for so many seconds."""
+    new, looks, looks_at_older = gc.get_count()
+    if quiet > LONG_QUIET and looks_at_older:
+        gc.collect()
+    elif quiet > QUIET and (looks or new > A_FEW):
+        gc.collect(1)
 
 
 def run(main: Coroutine[Any, Any, Result]) -> Result:
     """Run a program in an event loop that has its turn soon; as ``asyncio.run`` otherwise."""
-    interval = sys.getswitchinterval()
+    interval, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    gc.set_threshold(*NEW_THINGS)
     try:
         with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(_Turns())) as runner:
             return runner.run(main)
     finally:
         sys.setswitchinterval(interval)
+        gc.set_threshold(*thresholds)

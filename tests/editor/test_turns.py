@@ -1,0 +1,82 @@
+"""Rubbish is looked for when nobody wants anything."""
+
+import asyncio
+import gc
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from briefpack.editor import turns
+
+PATIENCE = 30.0
+
+
+class Ring:
+    """Something that only a look for rubbish can take away, and that says so."""
+
+    def __init__(self, gone: Callable[[], None]) -> None:
+        self.itself = self
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone()
+
+
+@pytest.fixture(autouse=True)
+def _no_other_looks() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def test_in_a_pause_new_rubbish_is_gone_and_without_one_it_stays() -> None:
+    gone: list[str] = []
+    Ring(lambda: gone.append("ring"))
+    things: list[list[int]] = [[] for _ in range(turns.A_FEW + 1)]
+    turns.look_for_rubbish(turns.QUIET / 2)
+    assert not gone
+    turns.look_for_rubbish(turns.QUIET * 2)
+    assert gone
+    assert len(things) > turns.A_FEW
+
+
+def test_old_rubbish_is_gone_after_a_long_pause() -> None:
+    gone: list[str] = []
+    ring = Ring(lambda: gone.append("ring"))
+    gc.collect(1)  # which makes it old
+    del ring
+    turns.look_for_rubbish(turns.QUIET * 2)
+    assert not gone
+    turns.look_for_rubbish(turns.LONG_QUIET * 2)
+    assert gone
+
+
+def test_a_program_that_waits_looks_and_leaves_all_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = gc.get_threshold(), sys.getswitchinterval()
+    monkeypatch.setattr(turns, "QUIET", 0.01)
+    monkeypatch.setattr(turns, "A_FEW", 0)
+    seen: list[tuple[int, int, int]] = []
+
+    async def work() -> bool:
+        seen.append(gc.get_threshold())
+        gone = asyncio.Event()
+        Ring(gone.set)
+        blinking = asyncio.create_task(_blink())
+        async with asyncio.timeout(PATIENCE):
+            await gone.wait()
+        blinking.cancel()
+        return gone.is_set()
+
+    assert turns.run(work())
+    assert seen == [turns.NEW_THINGS]
+    assert (gc.get_threshold(), sys.getswitchinterval()) == before
+
+
+async def _blink() -> None:
+    """Do what a cursor does: little, now and then."""
+    while True:  # noqa: ASYNC110 - nothing is waited for
+        await asyncio.sleep(0.02)
