@@ -84,7 +84,9 @@ def command(
         for action in _chosen(found, owner, only_open=only_open, overdue=overdue)
         if not public or not action.exempt
     ]
-    _print(chosen, form, all_of_them=len(found))
+    _print(chosen, form)
+    if form == "text" and not chosen and (found or not history.problems):
+        say("No action is like that." if found else "No note has an action.")
     _warn(found)
     return told(history)
 
@@ -114,7 +116,7 @@ def _warn(found: "Sequence[TrackedAction]") -> None:
 # -- printing ------------------------------------------------------------------------------
 
 
-def _print(chosen: "Sequence[TrackedAction]", form: str, all_of_them: int) -> None:
+def _print(chosen: "Sequence[TrackedAction]", form: str) -> None:
     if form == "json":
         data(json.dumps([_as_data(action) for action in chosen], indent=2, ensure_ascii=False))
     elif form == "csv":
@@ -126,10 +128,6 @@ def _print(chosen: "Sequence[TrackedAction]", form: str, all_of_them: int) -> No
     else:
         for line in _as_text(chosen):
             data(line)
-        if not chosen and all_of_them:
-            say("No action is like that.")
-        elif not chosen:
-            say("No note has an action.")
 
 
 def _as_data(action: "TrackedAction") -> dict[str, Any]:
@@ -149,7 +147,7 @@ def _as_data(action: "TrackedAction") -> dict[str, Any]:
 
 
 def _as_csv(chosen: "Sequence[TrackedAction]") -> str:
-    """The same as JSON has, owners apart by semicolons, what is not there empty."""
+    """The same as JSON has, in words: owners apart by semicolons, what is not there empty."""
     from briefpack.cli.csv_table import csv_table
 
     rows = ({**_as_data(action), "owner": "; ".join(action.owner)} for action in chosen)
@@ -173,7 +171,7 @@ def _as_text(chosen: "Sequence[TrackedAction]") -> Iterator[str]:
 
 
 def _row(action: "TrackedAction") -> tuple[str, str, str, str]:
-    from briefpack.cycle.words import short_day
+    from briefpack.plan.days import short_day
 
     when = short_day(action.due) if action.due else action.due_text or "-"
     if action.done:

@@ -3,13 +3,12 @@
 The lines are those of the editor's agenda, so that both have the same numbers and letters.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from briefpack.cli.changing import shown
+from briefpack.cli.changing import Changing, shown
+from briefpack.cli.typed_names import folded, has_words
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -58,14 +57,13 @@ class Thing:
         return shown(f"{self.called} “{self.title}”")
 
 
-def agenda(
-    workspace: "Workspace", today: date, spans: "Mapping[str, Span] | None" = None
-) -> list[Thing]:
+def agenda(changing: Changing, spans: "Mapping[str, Span] | None" = None) -> list[Thing]:
     """Everything on the agenda, as it is now; pages where ``spans`` are known."""
     from briefpack.editor.agenda_rows import agenda_rows
     from briefpack.editor.session import Session
 
-    session = Session(workspace, today, spans=spans or {})
+    workspace = changing.workspace
+    session = Session(workspace, changing.today, spans=spans or {})
     session.rendered_version = workspace.version
     return _Reader(workspace).things(agenda_rows(session))
 
@@ -75,7 +73,6 @@ class _Reader:
 
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
-        self._data = workspace.data(workspace.pack_file)
         self._item: Thing | None = None
         self._paper: Thing | None = None
 
@@ -99,10 +96,12 @@ class _Reader:
         names = tuple(filter(None, (row.number, own, dotted(path))))
         return Thing(row, handle, self._workspace.pack_file, path, names, item=path)
 
-    def _own(self, path: "Path", key: str) -> str:
+    def _own(self, path: "Path", key: str, file: str | None = None) -> str:
+        """What the table at a path says of itself; in pack.toml unless a file is named."""
         from briefpack.editing.values import value_at
 
-        found = value_at(self._data, (*path, key))
+        table = self._workspace.data(file or self._workspace.pack_file)
+        found = value_at(table, (*path, key))
         return found if isinstance(found, str) else ""
 
     def _named_paper(self, row: "Row") -> Thing:
@@ -127,16 +126,10 @@ class _Reader:
             own, names = self._own(path, "id"), self._files(self._own(path, "file"))
         else:  # one that the report's own head names, before those of the pack
             file, path = paper.row.opens if paper else "", ("appendices", _place(row.number))
-            own, names = self._id_in(file, path), (row.opens.rpartition("/")[2],)
+            own, names = self._own(path, "id", file), (row.opens.rpartition("/")[2],)
         everything = (handle, short, own, *names, dotted(path) if row.path else "")
         of = item.path if item else ()
         return Thing(row, handle, file, path, tuple(filter(None, everything)), above, of)
-
-    def _id_in(self, file: str, path: "Path") -> str:
-        from briefpack.editing.values import value_at
-
-        found = value_at(self._workspace.data(file), (*path, "id"))
-        return found if isinstance(found, str) else ""
 
     @staticmethod
     def _files(file: str) -> tuple[str, ...]:
@@ -160,12 +153,18 @@ def find_item(things: Sequence[Thing], typed: str) -> Thing:
 
 
 def find_paper(things: Sequence[Thing], typed: str) -> Thing:
-    """The paper or appendix that is meant; an item stands for its only paper."""
+    """The paper or appendix that is meant; an item stands for its only paper.
+
+    Raises BriefpackError where there is none, or more than one.
+    """
     papers = [each for each in things if not each.is_item]
     found = _meant(papers, typed)
     if not found:
-        items = {each.path for each in _meant([t for t in things if t.is_item], typed)}
-        found = [each for each in papers if each.row.what == "paper" and each.item in items]
+        items = _meant([each for each in things if each.is_item], typed)
+        paths = {each.path for each in items}
+        found = [each for each in papers if each.row.what == "paper" and each.item in paths]
+        if not found and len(items) == 1:
+            raise BriefpackError(f"{items[0]} has no paper", "add one with `briefpack paper add`")
     return _the_one(found, papers, typed, "paper")
 
 
@@ -182,20 +181,14 @@ def _meant(things: Sequence[Thing], typed: str) -> list[Thing]:
     found = [each for each in things if wanted in each.names]
     if found or not wanted:
         return found
-    folded = " ".join(wanted.casefold().split())
-    titles = [(each, " ".join(each.title.casefold().split())) for each in things]
-    whole = [each for each, title in titles if title == folded]
-    if whole or folded[0].isdigit():
+    wanted = folded(wanted)
+    titles = [(each, folded(each.title)) for each in things]
+    whole = [each for each, title in titles if title == wanted]
+    if whole or wanted[0].isdigit():
         return whole
-    return [each for each, title in titles if title.startswith(folded)] or [
-        each for each, title in titles if _has_words(title, folded)
+    return [each for each, title in titles if title.startswith(wanted)] or [
+        each for each, title in titles if has_words(title, wanted)
     ]
-
-
-def _has_words(title: str, wanted: str) -> bool:
-    """Whether each of the wanted words begins one of a title."""
-    words = re.findall(r"\w+", title)
-    return all(any(word.startswith(each) for word in words) for each in wanted.split())
 
 
 def _the_one(found: Sequence[Thing], things: Sequence[Thing], typed: str, what: str) -> Thing:
@@ -229,22 +222,24 @@ def _cut(title: str) -> str:
 # -- new numbers -------------------------------------------------------------------------------
 
 
-def new_numbers(before: Sequence[Thing], after: Sequence[Thing]) -> list[str]:
-    """What was called otherwise before: "3 is 4", for items that have moved."""
+def new_numbers(
+    before: Sequence[Thing], after: Sequence[Thing], but: Thing | None = None
+) -> list[str]:
+    """What was numbered otherwise before: "3 is 4"; nothing of an item that is told of already."""
     now = dict(zip(_identities(after), after, strict=True))
-    return [
-        f"{each.row.number} is {now[name].row.number}"
-        for name, each in zip(_identities(before), before, strict=True)
-        if each.is_item
-        and name in now
-        and each.row.number
-        and now[name].row.number
-        and each.row.number != now[name].row.number
-    ]
+    found = []
+    for name, each in zip(_identities(before), before, strict=True):
+        new = now.get(name)
+        if not each.is_item or new is None or new is but:
+            continue
+        old, number = each.row.number, new.row.number
+        if old and number and old != number:
+            found.append(f"{old} is {number}")
+    return found
 
 
 def _identities(things: Sequence[Thing]) -> list[tuple[str, str, int]]:
-    """What things are known by while they move: id or title, and which of those called so."""
+    """What things are known by while they move: kind and title, and which of those called so."""
     times: dict[tuple[str, str], int] = {}
     found = []
     for each in things:

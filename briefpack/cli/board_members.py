@@ -1,7 +1,7 @@
 """The membership that a command is about: where it stands, who is meant, and how it is told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,17 +104,25 @@ def open_members(
     ``begin`` begins one in a pack that has none. Raises BriefpackError where there is none.
     """
     from briefpack.store.files import is_file
-    from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, PACK_FILE
+    from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER
 
     if where.parent.name == MEMBERSHIP_FOLDER and is_file(where):
         where, year = where.parent.parent, where.stem
     elif where.name == BOARD_FILE:
         where = where.parent
-    if where.name != PACK_FILE and not is_file(where / PACK_FILE) and is_file(where / BOARD_FILE):
+    if not names_pack(where) and is_file(where / BOARD_FILE):
         return _of_board(where, year, today)
     if year is not None:
         raise BriefpackError("--year is for a board", "a pack names the year of its membership")
     return _of_pack(where, today, begin=begin)
+
+
+def names_pack(where: Path) -> bool:
+    """Whether a pack is named, by its folder or its pack.toml, and not a board."""
+    from briefpack.store.files import is_file
+    from briefpack.store.load import PACK_FILE
+
+    return where.name == PACK_FILE or is_file(where / PACK_FILE)
 
 
 def _of_pack(where: Path, today: date | None, *, begin: bool) -> Members:
@@ -135,9 +143,8 @@ def _of_pack(where: Path, today: date | None, *, begin: bool) -> Members:
 def _of_board(folder: Path, year: str | None, today: date | None) -> Members:
     """A board's membership, checked within the last pack that names it."""
     from briefpack.editing.municipal_year import years_of
-    from briefpack.editing.workspace import Workspace
     from briefpack.store.files import Shelf
-    from briefpack.store.load import MEMBERSHIP_FOLDER, PACK_FILE
+    from briefpack.store.load import MEMBERSHIP_FOLDER
 
     shelf = Shelf(folder.resolve())
     years = years_of(shelf)
@@ -147,14 +154,12 @@ def _of_board(folder: Path, year: str | None, today: date | None) -> Members:
         there = f"there are: {', '.join(years)}" if years else "name one of the board's packs"
         raise BriefpackError(shown(f"{folder} has no membership {chosen}".rstrip()), there)
     naming = [pack for pack, said in packs_of(shelf.root) if said.get("membership") == chosen]
-    if naming:
-        return Members(Changing.open(naming[-1], today), file, ())
-    workspace = Workspace(shelf, PACK_FILE)
-    return Members(Changing(workspace, today or date.today(), alone=file), file, ())  # noqa: DTZ011
+    within = naming[-1] if naming else None
+    return Members(Changing.of_board(folder, file, within, today), file, ())
 
 
 def packs_of(board: Path) -> list[tuple[Path, Mapping[str, Any]]]:
-    """The packs of a board that can be read, with what they say, the last meeting's last.
+    """The packs of a board that can be read, with what they say, in the order of their meetings.
 
     Those of another board in a folder below are not among them, nor those that stand alone.
     """
@@ -166,29 +171,32 @@ def packs_of(board: Path) -> list[tuple[Path, Mapping[str, Any]]]:
 
     found: list[tuple[Path, Mapping[str, Any]]] = []
     with suppress(BriefpackError):  # a board without packs
-        for pack in sorted(find_packs(board)):
+        for pack in find_packs(board):
             with suppress(OSError, ValueError):
                 data = tomllib.loads((pack / PACK_FILE).read_text("utf-8"))
                 home = home_of(pack / PACK_FILE)[1]
                 same = home is not None and home.resolve() == board.resolve()
                 if same and "board" not in data and isinstance(data.get("meeting"), dict):
                     found.append((pack, data))
-    return found
+    return sorted(found, key=lambda each: (str(each[1]["meeting"].get("date")), each[0]))
 
 
 def rolled_board(folder: Path, year: str | None, today: date | None) -> tuple[Members, str]:
-    """A board's last membership, copied to the next year, or to ``year``; and the new file."""
-    from briefpack.editing.municipal_year import first_year, roll_membership
+    """A board's last membership, copied to the next year, and the new file.
+
+    With ``year``, that year begins, and the last membership before it is copied.
+    """
+    from briefpack.editing.municipal_year import roll_membership, year_before
+    from briefpack.plan.municipal_years import year_after
 
     members = open_members(folder, None, today)
     shelf = members.workspace.shelf
     last = Path(members.file).stem
-    if year is None:
-        begins = (first_year(last) or 0) + 1
-        year = f"{begins}-{(begins + 1) % 100:02}" if "-" in last else f"{begins}"
-    made = roll_membership(shelf, year)
+    new = year or year_after(last) or last
+    made = roll_membership(shelf, new)
     members.workspace.change("Roll membership forward", made)
-    return members, next(iter(made))
+    copied = Path(members.file).with_stem(year_before(shelf, new) or last)
+    return replace(members, file=copied.as_posix()), next(iter(made))
 
 
 # -- telling -----------------------------------------------------------------------------------

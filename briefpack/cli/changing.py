@@ -49,7 +49,7 @@ def confirmed(question: str, *, yes: bool) -> None:
 
 @dataclass(slots=True)
 class Changing:
-    """A pack while a command changes it, and its problems as they were before.
+    """A pack while a command changes it, and what it was before.
 
     ``alone`` is a file that is checked by itself, where no pack names it.
     """
@@ -57,20 +57,37 @@ class Changing:
     workspace: "Workspace"
     today: date
     alone: str | None = None
-    _read_before: "tuple[Problem, ...]" = field(init=False)
-    _before: "tuple[Problem, ...]" = field(init=False)
+    _before: "LoadedPack" = field(init=False)
 
     def __post_init__(self) -> None:
-        loaded = self._loaded()
-        self._read_before = loaded.problems
-        self._before = self._problems(loaded)
+        self._before = self._loaded()
+
+    @classmethod
+    def begin(
+        cls, workspace: "Workspace", today: date | None, alone: str | None = None
+    ) -> "Changing":
+        """Begin to change files, on this very day where none is named."""
+        return cls(workspace, today or date.today(), alone)  # noqa: DTZ011 - the officer's day
+
+    @classmethod
+    def of_board(
+        cls, board: Path, file: str, within: Path | None, today: date | None
+    ) -> "Changing":
+        """A file of a board, checked ``within`` a pack that names it, or alone where none does."""
+        if within is not None:
+            return cls.open(within, today)
+        from briefpack.editing.workspace import Workspace
+        from briefpack.store.files import Shelf
+        from briefpack.store.load import PACK_FILE
+
+        return cls.begin(Workspace(Shelf(board.resolve()), PACK_FILE), today, file)
 
     @classmethod
     def open(cls, where: Path, today: date | None) -> "Changing":
         """The pack in a folder. Raises BriefpackError where there is none that can be read."""
         from briefpack.editing.workspace import Workspace
 
-        found = cls(Workspace.open(where), today or date.today())  # noqa: DTZ011 - the officer's day
+        found = cls.begin(Workspace.open(where), today)
         if found.workspace.loaded.briefing is None:
             hint = "see what `briefpack validate` says of it, and mend it first"
             raise BriefpackError(f"{where} has no pack.toml that can be read", hint)
@@ -95,7 +112,7 @@ class Changing:
         A new file may: a report is begun with its summary still to be written.
         """
         loaded = self._loaded()
-        new = new_ones(self._read_before, loaded.problems)
+        new = new_ones(self._before.problems, loaded.problems)
         wrong = [each for each in new if _is_error(each) and not self._is_new(each.place.file)]
         if wrong:
             hint = f"{wrong[0].hint}; nothing was changed" if wrong[0].hint else None
@@ -111,10 +128,10 @@ class Changing:
         Of problems, those are told that were not there before.
         """
         loaded = self.check()
-        problems = new_ones(self._before, self._problems(loaded))
         if not self.workspace.is_dirty:
             say("nothing was changed: it is so already.")
             return Exit.FINE
+        problems = new_ones(self._problems(self._before), self._problems(loaded))
         if diff:
             data(self._difference().removesuffix("\n"))
             say("nothing was written.")

@@ -1,11 +1,16 @@
 """``briefpack circulate``: the message that a pack is sent round with."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefpack.cli.narrate import data
 from briefpack.errors import BriefpackError
+
+if TYPE_CHECKING:
+    from briefpack.cycle.circulation import Clock
+    from briefpack.model.briefing import BriefingPack
 
 
 @click.command("circulate", short_help="Write the e-mail that a pack is sent round with.")
@@ -30,5 +35,20 @@ def command(pack: Path) -> int:
     if held.briefing is None:
         hint = "see what `briefpack validate` says of it"
         raise BriefpackError(f"{pack} has no pack.toml that can be read", hint)
-    data(str(circulation(held.briefing, printed_pages(held))).removesuffix("\n"))
+    message = circulation(held.briefing, printed_pages(held), _clock(held.briefing, history.folder))
+    data(str(message).removesuffix("\n"))
     return told(history)
+
+
+def _clock(briefing: "BriefingPack", root: Path) -> "Clock":
+    """How the board's theme writes times, so that the message says what the pages say."""
+    from functools import partial
+
+    from briefpack.rendering.formats import clock
+    from briefpack.rendering.theme import load_theme
+
+    try:
+        theme = load_theme(briefing.board.theme, root, root)
+    except BriefpackError:  # validate tells of it
+        theme = load_theme("plain")
+    return partial(clock, labels=theme.labels)

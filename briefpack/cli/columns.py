@@ -31,8 +31,11 @@ class Column:
 
 
 def width() -> int:
-    """How many columns a line may take: the terminal's, or 80 where the output goes elsewhere."""
-    if not sys.stdout.isatty():
+    """How many columns a line may take: the terminal's, or 80 where the output goes elsewhere.
+
+    COLUMNS says it for both.
+    """
+    if not sys.stdout.isatty() and not os.environ.get("COLUMNS", "").isdecimal():
         return _USUAL
     return max(_NARROWEST, min(shutil.get_terminal_size((_USUAL, 24)).columns, _WIDEST))
 
@@ -45,14 +48,26 @@ def only_plain_characters() -> bool:
 
 
 def heading(text: str) -> str:
-    """A line above a table, in bold where that can be shown."""
-    return f"{BOLD}{printable(text)}{PLAIN}" if coloured() else printable(text)
+    """What stands above a table, in lines that fit, in bold where that can be shown."""
+    lines = wrap(printable(text), width())
+    return "\n".join(f"{BOLD}{line}{PLAIN}" if coloured() else line for line in lines)
+
+
+def remark(text: str) -> str:
+    """What stands below a table, in lines that fit."""
+    return "\n".join(wrap(printable(text), width()))
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> Iterator[str]:
-    """The lines of a table; cells that are too wide are wrapped, and nothing is cut off."""
+    """The lines of a table; cells that are too wide are wrapped, and nothing is cut off.
+
+    Where there is no room for its columns, cells stand below each other, with their heads.
+    """
     cells = [["\n".join(map(printable, cell.split("\n"))) for cell in row] for row in rows]
     widths = _widths(columns, cells, room)
+    if _total(widths) > room:
+        yield from _stacked(columns, cells, room)
+        return
     heads = [column.head for column in columns]
     yield _line(heads, columns, widths)
     rule = "-" if only_plain_characters() else "─"
@@ -65,6 +80,20 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -
         ]
         for lines in zip_longest(*wrapped, fillvalue=""):
             yield _line(lines, columns, widths)
+
+
+def _stacked(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> Iterator[str]:
+    """Each row as a block of lines: its first cell, and below it the others that say anything."""
+    for place, row in enumerate(rows):
+        if place:
+            yield ""
+        for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
+            if not cell.strip():
+                continue
+            said = " ".join(cell.split())
+            words = f"{column.head}: {said}" if column.head else said
+            lead = "  " if at else ""
+            yield from wrap(words, room, initial_indent=lead, subsequent_indent=f"{lead}  ")
 
 
 def _line(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:
@@ -87,7 +116,19 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int)
     for place in free:
         room_here = max(left // len(free), len(columns[place].head), _LEAST)
         widths[place] = min(widths[place], room_here)
+    over = _total(widths) - room
+    for place in sorted(range(len(columns)), key=lambda place: -widths[place]):
+        least = max(_LEAST, len(columns[place].head))
+        if over > 0 and widths[place] > least and not columns[place].right:
+            cut = min(over, widths[place] - least)
+            widths[place] -= cut
+            over -= cut
     return widths
+
+
+def _total(widths: Sequence[int]) -> int:
+    """How wide a line of a table is, with the gaps between its columns."""
+    return sum(widths) + 2 * (len(widths) - 1)
 
 
 def bar(share: float, columns: int) -> str:

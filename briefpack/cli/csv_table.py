@@ -11,8 +11,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  #
 def csv_table(heads: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """A table with its heads, if there are any, and no line end behind the last row.
 
-    What is text and would be taken for a formula has an apostrophe before it: spreadsheets show
-    it as the words that it is.
+    What is so or not is "yes" or empty. What is text and would be taken for a formula has an
+    apostrophe before it: spreadsheets show it as the words that it is.
     """
     written = io.StringIO()
     writer = csv.DictWriter(written, list(heads), lineterminator="\n")
@@ -24,6 +24,8 @@ def csv_table(heads: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str
 
 def defused(value: object) -> object:
     """A cell that no spreadsheet takes for a formula; numbers stay as they are."""
+    if isinstance(value, bool):
+        return "yes" if value else ""
     if not isinstance(value, str):
         return value
     words = value.lstrip(" \u00a0")

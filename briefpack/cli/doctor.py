@@ -29,7 +29,7 @@ _PLAIN = "\x1b[0m"
 
 _HERE = "veraPDF is installed here: --verapdf asks it as well."
 _NOT_HERE = (
-    "veraPDF, an independent checker, is not installed: get it from verapdf.org\n"
+    "veraPDF, an independent checker, is not installed: get it from verapdf.org "
     "(it needs Java), and --verapdf asks it as well."
 )
 
@@ -69,10 +69,20 @@ def command(files: tuple[str, ...], form: str, *, with_order: bool, ask_verapdf:
     if form == "json":
         data(json.dumps(told, indent=2))
     elif readable and shutil.which(VERAPDF) is None:
-        data(f"\n{_NOT_HERE}")
+        _remark(_NOT_HERE)
     elif readable and not ask_verapdf:
-        data(f"\n{_HERE}")
+        _remark(_HERE)
     return status
+
+
+def _remark(text: str) -> None:
+    """Print a line below all reports."""
+    from textwrap import wrap
+
+    from briefpack.cli.columns import width
+    from briefpack.conformance.telling import WIDTH
+
+    data("\n" + "\n".join(wrap(text, min(width(), WIDTH))))
 
 
 def _reason(path: Path, found: "Unreadable") -> str:
@@ -110,11 +120,13 @@ def _tell(
 
 
 def _lines(name: str, found: "Inspection", *, with_order: bool) -> "Iterator[Line]":
-    from briefpack.conformance.telling import order, report
+    from briefpack.cli.columns import width
+    from briefpack.conformance.telling import WIDTH, order, report
 
-    yield from report(Path(name).name, found)
+    room = min(width(), WIDTH)
+    yield from report(Path(name).name, found, room)
     if with_order:
-        yield from order(found)
+        yield from order(found, room)
 
 
 def _printable(text: str) -> str:

@@ -62,7 +62,7 @@ def list_items(pack: Path, form: str) -> int:
     from briefpack.cli.papers import pages_of
 
     changing = Changing.open(pack, None)
-    things = agenda(changing.workspace, changing.today, pages_of(changing))
+    things = agenda(changing, pages_of(changing))
     if form == "json":
         data(items_as_json(things))
         return Exit.FINE
@@ -84,7 +84,7 @@ def list_items(pack: Path, form: str) -> int:
 @click.option("--at", metavar="N", help="The number that it gets.  [the last]")
 @click.option("--into", metavar="ITEM", help="Make it a part of this item.")
 @click.option("--report", is_flag=True, help="Begin a report for it.")
-@click.option("--pdf", type=click.Path(path_type=Path), help="Copy this PDF or picture for it.")
+@click.option("--file", "-f", type=click.Path(path_type=Path), help="Copy this PDF or picture.")
 @change_options
 def add(
     pack: Path,
@@ -97,7 +97,7 @@ def add(
     at: str | None,
     into: str | None,
     report: bool,
-    pdf: Path | None,
+    file: Path | None,
     diff: bool,
     today: date | None,
 ) -> int:
@@ -105,20 +105,20 @@ def add(
 
     \b
         briefpack item add meetings/2016-11-03 "Budget" --kind decision --report
-        briefpack item add meetings/2016-11-03 "Roads" --at 3 --pdf ~/roads.pdf
+        briefpack item add meetings/2016-11-03 "Roads" --at 3 --file ~/roads.pdf
         briefpack item add meetings/2016-11-03 "Finance" --kind heading
 
     More papers are added by `briefpack paper add`.
     """  # noqa: D301 - click wants the character itself
     from briefpack.cli.agenda_names import agenda
-    from briefpack.cli.papers import copied
+    from briefpack.cli.given_files import copied
     from briefpack.editing import operations
 
     if at is not None and into is not None:
         raise click.UsageError("--at and --into cannot be given together")
     changing = Changing.open(pack, today)
     workspace = changing.workspace
-    before = agenda(workspace, changing.today)
+    before = agenda(changing)
     path = _added(changing, before, title, kind, at, into)
     said = [f"minutes={minutes}"] if minutes is not None else []
     said += [f"id={name}"] if name is not None else []
@@ -128,8 +128,8 @@ def add(
         operations.set_value(workspace, workspace.pack_file, where, list(presenters))
     if report:
         operations.add_report(workspace, path, title)
-    if pdf is not None:
-        operations.add_file(workspace, (*path, "papers"), *copied(pdf))
+    if file is not None:
+        operations.add_file(workspace, (*path, "papers"), *copied(file))
     return _finish(changing, before, path, "{now} is new.", diff=diff)
 
 
@@ -175,7 +175,7 @@ def move(
         raise click.UsageError("say where to: one of --up, --down, --to, --before, --after, --into")
     changing = Changing.open(pack, today)
     workspace, file = changing.workspace, changing.workspace.pack_file
-    things = agenda(workspace, changing.today)
+    things = agenda(changing)
     thing = find_item(things, item)
     path = thing.path
     if up or down:
@@ -209,7 +209,7 @@ def rename(pack: Path, item: str, title: str, *, diff: bool, today: date | None)
     from briefpack.editing import operations
 
     changing = Changing.open(pack, today)
-    things = agenda(changing.workspace, changing.today)
+    things = agenda(changing)
     path = find_item(things, item).path
     file = changing.workspace.pack_file
     operations.set_value(changing.workspace, file, (*path, "title"), title)
@@ -238,7 +238,7 @@ def set_values(
     from briefpack.cli.agenda_names import agenda, find_item
 
     changing = Changing.open(pack, today)
-    things = agenda(changing.workspace, changing.today)
+    things = agenda(changing)
     path = find_item(things, item).path
     _set(changing, path, values)
     return _finish(changing, things, path, "{now} is changed.", diff=diff)
@@ -257,7 +257,7 @@ def duplicate(pack: Path, item: str, *, diff: bool, today: date | None) -> int:
     from briefpack.editing import operations
 
     changing = Changing.open(pack, today)
-    things = agenda(changing.workspace, changing.today)
+    things = agenda(changing)
     path = find_item(things, item).path
     made = operations.duplicate_entry(changing.workspace, path)
     return _finish(changing, things, made, "{now} is new, a copy.", diff=diff)
@@ -266,25 +266,25 @@ def duplicate(pack: Path, item: str, *, diff: bool, today: date | None) -> int:
 @command.command("delete", short_help="Take an item off the agenda.")
 @_PACK
 @_ITEM
-@click.option("--with-papers", is_flag=True, help="Delete the files that only it names, too.")
+@click.option("--with-files", is_flag=True, help="Delete the files that only it names, too.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @change_options
 def delete(
-    pack: Path, item: str, *, with_papers: bool, yes: bool, diff: bool, today: date | None
+    pack: Path, item: str, *, with_files: bool, yes: bool, diff: bool, today: date | None
 ) -> int:
     """Take ITEM, with its parts, off the agenda of PACK. On a terminal it asks first.
 
-    The files of its papers stay where they are, unless --with-papers says that they go too: those
+    The files of its papers stay where they are, unless --with-files says that they go too: those
     in the pack's folder that nothing else in the pack names.
     """
     from briefpack.cli.agenda_names import agenda, find_item
     from briefpack.cli.papers import deleted
 
     changing = Changing.open(pack, today)
-    things = agenda(changing.workspace, changing.today)
+    things = agenda(changing)
     thing = find_item(things, item)
-    told = deleted(changing, thing, with_papers=with_papers, ask=not (yes or diff))
-    return changing.finish(*told, *_renumbered(changing, things), diff=diff)
+    told = deleted(changing, thing, with_files=with_files, ask=not (yes or diff))
+    return changing.finish(*told, *_renumbered(things, agenda(changing)), diff=diff)
 
 
 # -- changes -----------------------------------------------------------------------------------
@@ -309,7 +309,7 @@ def _added(  # noqa: PLR0917 - an item, and where it goes
         return operations.add_entry(workspace, file, to_list, entry, label="Add item")
     if at is None or at == _next_number(things):
         return operations.add_item(workspace, None, title, kind)
-    there = _numbered(things, at).path
+    there = _numbered(things, at, last=_next_number(things)).path
     return operations.add_entry(
         workspace, file, there[:-1], entry, position=int(there[-1]), label="Add item"
     )
@@ -320,14 +320,18 @@ def _next_number(things: "Sequence[Thing]") -> str:
     return f"{len(whole) + 1}"
 
 
-def _numbered(things: "Sequence[Thing]", number: str) -> "Thing":
-    """The item that has a number now. Raises BriefpackError where none has."""
+def _numbered(things: "Sequence[Thing]", number: str, last: str | None = None) -> "Thing":
+    """The item that has a number now. Raises BriefpackError where none has.
+
+    ``last`` is the last number that may be named, where it is not that of the last item.
+    """
     wanted = number.strip().removesuffix(".")
     numbered = [each for each in things if each.is_item and each.row.number]
     for each in numbered:
         if each.row.number == wanted:
             return each
-    there = f"numbers go from 1 to {_next_number(things)}" if numbered else "no item has a number"
+    last = last or (numbered[-1].row.number if numbered else None)
+    there = f"numbers go from 1 to {last}" if numbered else "no item has a number"
     raise BriefpackError(f"there is no item {number!r} to take the place of", there)
 
 
@@ -353,22 +357,20 @@ def _finish(
     from briefpack.cli.agenda_names import agenda
 
     changing.check()  # which says what is wrong, where the agenda cannot be told any more
-    after = agenda(changing.workspace, changing.today)
+    after = agenda(changing)
     thing = next(each for each in after if each.path == path)
     now = thing.called if was else thing
-    lines = [told.format(now=now, before=was), *_renumbered(changing, before, but=thing)]
+    lines = [told.format(now=now, before=was), *_renumbered(before, after, but=thing)]
     return changing.finish(*lines, diff=diff)
 
 
 def _renumbered(
-    changing: Changing, before: "Sequence[Thing]", but: "Thing | None" = None
+    before: "Sequence[Thing]", after: "Sequence[Thing]", but: "Thing | None" = None
 ) -> list[str]:
     """A line that tells the new numbers; none where there are none."""
-    from briefpack.cli.agenda_names import agenda, new_numbers
+    from briefpack.cli.agenda_names import new_numbers
 
-    after = agenda(changing.workspace, changing.today)
-    end = f" is {but.row.number}" if but and but.row.number else None
-    new = [each for each in new_numbers(before, after) if end is None or not each.endswith(end)]
+    new = new_numbers(before, after, but)
     more = f", and {len(new) - _MOST} more" if len(new) > _MOST else ""
     return [f"  = other new numbers: {', '.join(new[:_MOST])}{more}"] if new else []
 

@@ -1,5 +1,6 @@
 """The ``briefpack`` command. Commands are imported when they are called: start-up is a feature."""
 
+import errno
 import gc
 import importlib
 import os
@@ -135,6 +136,15 @@ def _tell(error: Exception) -> None:
         error.show()
     elif isinstance(error, BriefpackError):
         complain(error.message, error.hint)
+    elif isinstance(error, OSError) and _is_without_room(error):
+        message = "no file can be written for the time being: the disk is full, or can only be read"
+        complain(message, "make room, or name another folder with TMPDIR")
     else:
         traceback.print_exception(error)
         complain("this is a fault in briefpack, not in the pack.", "please report the lines above")
+
+
+def _is_without_room(error: OSError) -> bool:
+    """Whether nothing can be written where temporary files go."""
+    full = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+    return error.errno in full or "No usable temporary directory" in str(error)

@@ -86,14 +86,12 @@ def printed_pages(held: "HeldMeeting") -> "Mapping[str, Span]":
     """The pages of a pack's parts as it was rendered last; none where it has changed since."""
     if held.loaded is None:
         return {}
-    import tempfile
-
     from briefpack.cli.laid_out import KnownSections, NotLaidOut
-    from briefpack.rendering.pipeline import RenderOptions, default_cache, render_pack
+    from briefpack.rendering.pipeline import Renderer, RenderOptions, default_cache
 
     options = RenderOptions(cache=KnownSections(default_cache().folder))
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            return render_pack(held.loaded, Path(folder) / "pack.pdf", options).spans
-        except (BriefpackError, NotLaidOut):
-            return {}
+    try:
+        with Renderer(held.loaded, options) as renderer:
+            return renderer.spans()
+    except (BriefpackError, NotLaidOut):
+        return {}

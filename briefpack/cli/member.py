@@ -321,7 +321,7 @@ def paste(
         xclip -o | briefpack member paste . - --group Labour
     """  # noqa: D301 - click wants the character itself
     from briefpack.cli.board_members import open_members
-    from briefpack.cli.papers import read_text
+    from briefpack.cli.given_files import read_text
     from briefpack.editing.members import with_pasted
     from briefpack.editing.pasted import read_members
 
@@ -341,31 +341,29 @@ def paste(
 
 @command.command("roll-year", short_help="Begin the next year's membership.")
 @_WHERE
-@_YEAR
+@click.option("--year", metavar="YEAR", help="The year to begin: 2017-18.  [the next]")
 @change_options
 def roll_year(where: Path, *, year: str | None, diff: bool, today: date | None) -> int:
     """Copy the membership to the next municipal year, for you to change.
 
     Of a PACK, that is the year that it names, and it names the next one then. Of a BOARD it is
-    the last year, or the one before --year; packs stay as they are.
+    the last year, or the last one before --year; packs stay as they are.
 
     \b
         briefpack member roll-year meetings/2017-06-08
         briefpack member roll-year . --year 2017-18
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.board_members import open_members, rolled_board
+    from briefpack.cli.board_members import names_pack, open_members, rolled_board
     from briefpack.editing import operations
-    from briefpack.store.load import PACK_FILE
 
-    if where.name != PACK_FILE and not (where / PACK_FILE).is_file():
-        members, made = rolled_board(where, year, today)
-    else:
+    if names_pack(where):
         members = open_members(where, year, today)
-        file = operations.roll_year(members.workspace)
-        if file is None:
+        made = operations.roll_year(members.workspace)
+        if made is None:
             hint = "it stands in pack.toml, or its file is not called by a year"
             raise BriefpackError(f"the membership of {where} has no year to roll on", hint)
-        made = file
+    else:
+        members, made = rolled_board(where, year, today)
     return members.changing.finish(f"{made} is there, begun from {members.file}.", diff=diff)
 
 

@@ -203,9 +203,9 @@ def _tell(actions: "tuple[OpenAction, ...]") -> None:
 
 def _line(action: "OpenAction") -> str:
     """An action as one line: "AB, by 30 November 2016: Write to the minister. (Budget)"."""
-    from briefpack.editing.typed_dates import say_date
+    from briefpack.plan.days import plain_day
 
-    due = say_date(action.due).partition(" ")[2] if action.due else action.due_text
+    due = plain_day(action.due) if action.due else action.due_text
     who = [", ".join(action.owner) or "nobody", f"by {due}" if action.due else due]
     item = f"{action.item}, exempt" if action.exempt else action.item
     return f"{', '.join(filter(None, who))}: {action.text} ({item})"

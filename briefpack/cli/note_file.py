@@ -67,7 +67,7 @@ def open_note(where: Path, today: date | None) -> NoteFile:
         raise BriefpackError(f"the meeting of {folder} has no note yet", hint)
     briefing = workspace.loaded.briefing
     if briefing is not None and file not in briefing.documents:
-        changing = Changing(workspace, changing.today, alone=file)
+        changing = Changing.begin(workspace, changing.today, file)
     board, base = operations.board_at(workspace)
     membership = briefing.membership if briefing else None
     return NoteFile(changing, file, membership, table_at(workspace.data(board), base))
@@ -87,7 +87,7 @@ def _without_pack(folder: Path, today: date | None) -> NoteFile:
     shelf = Shelf(board_folder(folder / NOTE_FILE))
     file = shelf.name_of(folder.resolve() / NOTE_FILE)
     workspace = Workspace(shelf, f"{file.removesuffix(NOTE_FILE)}{PACK_FILE}")
-    changing = Changing(workspace, today or date.today(), alone=file)  # noqa: DTZ011
+    changing = Changing.begin(workspace, today, file)
     day = workspace.data(file).get("date")
     year = membership_for(day, years_of(shelf)) if isinstance(day, date) else None
     found = None

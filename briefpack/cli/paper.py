@@ -54,7 +54,7 @@ def list_papers(pack: Path, item: str | None, form: str) -> int:
     from briefpack.cli.papers import pages_of
 
     changing = Changing.open(pack, None)
-    things = agenda(changing.workspace, changing.today, pages_of(changing))
+    things = agenda(changing, pages_of(changing))
     papers = [each for each in things if not each.is_item]
     if item is not None:
         path = find_item(things, item).path
@@ -109,7 +109,8 @@ def add(
     +++ brings its own head.
     """  # noqa: D301 - click wants the character itself
     from briefpack.cli.agenda_names import agenda, find_item, find_paper
-    from briefpack.cli.papers import add_note, begun, copied, in_pack
+    from briefpack.cli.given_files import copied
+    from briefpack.cli.papers import add_note, begun, in_pack
     from briefpack.editing import operations
 
     if sum([report, file is not None, note is not None, to_follow]) != 1:
@@ -122,7 +123,7 @@ def add(
         raise click.UsageError("--title is not for --note: a note is called by its day")
     changing = Changing.open(pack, today)
     workspace = changing.workspace
-    things = agenda(workspace, changing.today)
+    things = agenda(changing)
     owner = in_pack(find_paper(things, item)) if appendix else find_item(things, item)
     if file is not None:
         to_list = (*owner.path, "appendices" if appendix else "papers")
@@ -170,7 +171,7 @@ def move(
         raise click.UsageError("say where to: one of --up, --down, --to, --into")
     changing = Changing.open(pack, today)
     workspace = changing.workspace
-    things = agenda(workspace, changing.today)
+    things = agenda(changing)
     thing = find_paper(things, paper)
     if into is None:
         place = to - 1 if to is not None else int(thing.path[-1]) + (-1 if up else 1)
@@ -255,12 +256,13 @@ def text_of(pack: Path, paper: str, file: Path | None, *, diff: bool, today: dat
     It is what stands below the head: Markdown, with numbered paragraphs.
     """  # noqa: D301 - click wants the character itself
     from briefpack.cli.agenda_names import agenda, find_paper
-    from briefpack.cli.papers import read_text, report_of
+    from briefpack.cli.given_files import read_text
+    from briefpack.cli.papers import report_of
     from briefpack.editing import operations
 
     if file is None:
         changing = Changing.open(pack, today)
-        thing = report_of(find_paper(agenda(changing.workspace, changing.today), paper))
+        thing = report_of(find_paper(agenda(changing), paper))
         data(operations.body_of(changing.workspace, thing.row.opens).strip("\n"))
         return Exit.FINE
     text = read_text(file)
@@ -282,7 +284,7 @@ def duplicate(pack: Path, paper: str, *, diff: bool, today: date | None) -> int:
     from briefpack.editing import operations
 
     changing = Changing.open(pack, today)
-    thing = in_pack(find_paper(agenda(changing.workspace, changing.today), paper))
+    thing = in_pack(find_paper(agenda(changing), paper))
     made = operations.duplicate_entry(changing.workspace, thing.path)
     return _finish(changing, thing.file, made, "{} is new, a copy.", diff=diff)
 
@@ -290,23 +292,23 @@ def duplicate(pack: Path, paper: str, *, diff: bool, today: date | None) -> int:
 @command.command("delete", short_help="Take a paper out of the pack.")
 @_PACK
 @_PAPER
-@click.option("--with-papers", is_flag=True, help="Delete the files that only it names, too.")
+@click.option("--with-files", is_flag=True, help="Delete the files that only it names, too.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @change_options
 def delete(
-    pack: Path, paper: str, *, with_papers: bool, yes: bool, diff: bool, today: date | None
+    pack: Path, paper: str, *, with_files: bool, yes: bool, diff: bool, today: date | None
 ) -> int:
     """Take PAPER, a paper or an appendix, out of PACK. On a terminal it asks first.
 
-    Its file stays where it is, unless --with-papers says that it goes too: where it is in the
+    Its file stays where it is, unless --with-files says that it goes too: where it is in the
     pack's folder, and nothing else in the pack names it.
     """
     from briefpack.cli.agenda_names import agenda, find_paper
     from briefpack.cli.papers import deleted
 
     changing = Changing.open(pack, today)
-    thing = find_paper(agenda(changing.workspace, changing.today), paper)
-    told = deleted(changing, thing, with_papers=with_papers, ask=not (yes or diff))
+    thing = find_paper(agenda(changing), paper)
+    told = deleted(changing, thing, with_files=with_files, ask=not (yes or diff))
     return changing.finish(*told, diff=diff)
 
 
@@ -326,7 +328,7 @@ def _changed(
     from briefpack.cli.agenda_names import agenda, find_paper
 
     changing = Changing.open(pack, today)
-    thing = find_paper(agenda(changing.workspace, changing.today), paper)
+    thing = find_paper(agenda(changing), paper)
     change(changing, thing)
     return _finish(changing, thing.file, thing.path, told, diff=diff)
 
@@ -344,7 +346,7 @@ def _finish(
     from briefpack.cli.agenda_names import agenda
 
     changing.check()
-    things = agenda(changing.workspace, changing.today)
+    things = agenda(changing)
     now = next(each for each in things if (each.file, each.path) == (file, path))
     line = told.format(now, was=was, now=now.called)
     return changing.finish(line, diff=diff)

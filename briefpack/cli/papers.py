@@ -1,4 +1,4 @@
-"""What commands do to papers: somebody's file copied in, and papers deleted."""
+"""What commands do to papers: reports begun, notes agreed, values set, and papers deleted."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,36 +15,6 @@ if TYPE_CHECKING:
     from briefpack.editing.values import Path as ValuePath
     from briefpack.editing.workspace import Workspace
     from briefpack.plan.pages import Span
-
-
-def copied(file: Path) -> tuple[str, bytes]:
-    """The name and the content of somebody's file. Raises BriefpackError in words."""
-    from briefpack.store.os_errors import in_words
-
-    if not file.is_file():
-        raise BriefpackError(shown(f"there is no file {file}"), "name a PDF or a picture")
-    try:
-        return file.name, file.read_bytes()
-    except OSError as error:
-        raise in_words(error, file, "read") from None
-
-
-def read_text(file: Path) -> str:
-    """The text of a file, or of standard input for ``-``. Raises BriefpackError in words."""
-    import sys
-
-    from briefpack.problems import Problem
-    from briefpack.store.files import decode
-    from briefpack.store.os_errors import in_words
-
-    try:
-        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    except OSError as error:
-        raise in_words(error, file, "read") from None
-    text = decode(content, "text.md")
-    if isinstance(text, Problem):
-        raise BriefpackError(shown(f"{file}: {text.message}"), text.hint)
-    return text
 
 
 def written(workspace: "Workspace", path: "ValuePath", text: str) -> None:
@@ -95,7 +65,7 @@ def pages_of(changing: Changing) -> "Mapping[str, Span]":
     return printed_pages(HeldMeeting(day, workspace.folder, loaded, None, None))
 
 
-def deleted(changing: Changing, thing: "Thing", *, with_papers: bool, ask: bool) -> list[str]:
+def deleted(changing: Changing, thing: "Thing", *, with_files: bool, ask: bool) -> list[str]:
     """Delete an item, a paper or an appendix, after asking; returns lines on what became of files.
 
     What a report's own head names is taken out of that head, and its file stays.
@@ -105,7 +75,7 @@ def deleted(changing: Changing, thing: "Thing", *, with_papers: bool, ask: bool)
     workspace = changing.workspace
     in_pack = thing.file == workspace.pack_file
     files = operations.files_going_with(workspace, thing.path) if in_pack else (thing.row.opens,)
-    goes = in_pack and with_papers
+    goes = in_pack and with_files
     told = [f"  = {'gone' if goes else 'left where it is'}: {file}" for file in files if file]
     if ask:
         lines = "".join(f"\n{'deletes' if goes else 'leaves'} {file}" for file in files if file)
@@ -116,7 +86,7 @@ def deleted(changing: Changing, thing: "Thing", *, with_papers: bool, ask: bool)
     else:
         operations.delete_entry(workspace, thing.file, thing.path, label)
     if told and not goes and in_pack:
-        told.append("  = --with-papers deletes such files, too")
+        told.append("  = --with-files deletes such files, too")
     return [f"{thing} is deleted.", *told]
 
 
@@ -124,6 +94,7 @@ def begun(
     workspace: "Workspace", item: "Thing", title: str | None, text: Path | None
 ) -> "ValuePath":
     """Begin a report of an item, with a text where one is given."""
+    from briefpack.cli.given_files import read_text
     from briefpack.editing import operations
 
     words = read_text(text) if text is not None else None

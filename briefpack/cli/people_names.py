@@ -1,10 +1,10 @@
 """Which person or group is meant by what somebody typed."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefpack.cli.changing import shown
+from briefpack.cli.typed_names import folded, has_words
 from briefpack.errors import BriefpackError
 
 _MOST_LISTED = 12
@@ -30,8 +30,8 @@ def the_one(typed: str, people: Sequence[Called], what: str = "member") -> int:
     group, slash, name = typed.partition("/")
     found = _meant(typed, people)
     if not found and slash:
-        wanted = _folded(group)
-        found = [at for at in _meant(name, people) if _folded(people[at].group) == wanted]
+        wanted = folded(group)
+        found = [at for at in _meant(name, people) if folded(people[at].group) == wanted]
     if len(found) == 1:
         return found[0]
     if found:
@@ -42,18 +42,12 @@ def the_one(typed: str, people: Sequence[Called], what: str = "member") -> int:
 
 
 def _meant(typed: str, people: Sequence[Called]) -> list[int]:
-    wanted = _folded(typed)
-    whole = [at for at, each in enumerate(people) if any(_folded(n) == wanted for n in each.names)]
-    words = re.findall(r"\w+", wanted)
-    if whole or not words:
-        return whole
-    return [at for at, each in enumerate(people) if any(_has(n, words) for n in each.names)]
-
-
-def _has(name: str, wanted: Sequence[str]) -> bool:
-    """Whether each of the wanted words begins one of a name."""
-    words = re.findall(r"\w+", _folded(name))
-    return all(any(word.startswith(each) for word in words) for each in wanted)
+    wanted = folded(typed)
+    names = [tuple(map(folded, each.names)) for each in people]
+    whole = [at for at, own in enumerate(names) if wanted in own]
+    return whole or [
+        at for at, own in enumerate(names) if any(has_words(name, wanted) for name in own)
+    ]
 
 
 def _there_are(typed: str, people: Sequence[Called], what: str) -> str:
@@ -77,7 +71,3 @@ def _listed(each: Called) -> str:
 def _joined(names: Sequence[str]) -> str:
     more = f", and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
     return shown(", ".join(names[:_MOST_LISTED]) + more)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("’", "'").split())

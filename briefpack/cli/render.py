@@ -65,7 +65,7 @@ def command(
     warm_up()  # before anything else that takes its time
     from briefpack.cli.validate import report
     from briefpack.reporters.text import summary
-    from briefpack.store.paper_alone import is_paper, load_paper
+    from briefpack.store.paper_alone import check_public, is_paper, load_paper
 
     if sheet is not None and only is not None:
         raise BriefpackError("--only cannot be given with --sheet")
@@ -74,12 +74,16 @@ def command(
         loaded, paper = load_paper(pack)
         if only is not None:
             raise BriefpackError("--only cannot be given with a single paper")
+        if public and loaded.pack_file == paper:
+            check_public(pack)
         only = paper
     else:
         loaded = load(pack)
     target = output or Path(_pdf_name(asked, sheet))
     _check_target(target, loaded)
     problems = validate(loaded)
+    if theme is not None:  # in another, the board's own need not be sound
+        problems = tuple(each for each in problems if each not in loaded.theme.problems)
     if problems:
         data(report(loaded, problems))
     if errors_in(problems):

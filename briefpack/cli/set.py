@@ -72,26 +72,21 @@ class _Found:
 
 
 def _open(where: Path, today: date | None) -> _Found:
-    from briefpack.cli.board_members import packs_of
-    from briefpack.editing.workspace import Workspace
+    from briefpack.cli.board_members import names_pack, packs_of
     from briefpack.model.agenda import Pack
     from briefpack.model.board import Board
-    from briefpack.store.files import Shelf, is_file
+    from briefpack.store.files import is_file
     from briefpack.store.load import BOARD_FILE, PACK_FILE
 
     folder = where.parent if where.name in {BOARD_FILE, PACK_FILE} else where
-    if where.name != BOARD_FILE and (
-        is_file(folder / PACK_FILE) or not is_file(folder / BOARD_FILE)
-    ):
+    if where.name != BOARD_FILE and (names_pack(folder) or not is_file(folder / BOARD_FILE)):
         changing = Changing.open(folder, today)
         workspace = changing.workspace
         alone = "board" in workspace.data(workspace.pack_file)
         return _Found(changing, workspace.pack_file, Pack, alone)
-    if packs := packs_of(folder.resolve()):
-        return _Found(Changing.open(packs[-1][0], today), BOARD_FILE, Board)
-    workspace = Workspace(Shelf(folder.resolve()), PACK_FILE)
-    day = today or date.today()  # noqa: DTZ011 - the officer's day
-    return _Found(Changing(workspace, day, alone=BOARD_FILE), BOARD_FILE, Board)
+    packs = packs_of(folder.resolve())
+    within = packs[-1][0] if packs else None
+    return _Found(Changing.of_board(folder, BOARD_FILE, within, today), BOARD_FILE, Board)
 
 
 def _tells(line: str, key: str) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briefpack.cli.columns import Column, bar, heading, table, width
+from briefpack.cli.columns import Column, bar, heading, remark, table, width
 from briefpack.cycle.figure_charts import KEY, LETTERS
 from briefpack.cycle.statistics import BoardFigures, PackFigures, Seen
-from briefpack.cycle.words import plain_day, short_day
+from briefpack.plan.days import plain_day, short_day
 
 _BAR = 12
 
@@ -41,7 +41,7 @@ def _pack(figures: PackFigures) -> Iterator[str]:
     total = ("", "All items", _count(figures.pages), f"{figures.words:,}", minutes, "")
     yield from table(columns, [*rows, total], width())
     if figures.pages is None:
-        yield "? pages are not known: `briefpack render` counts them."
+        yield remark("? pages are not known: `briefpack render` counts them.")
 
 
 def _meetings(figures: BoardFigures) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _meetings(figures: BoardFigures) -> Iterator[str]:
             )
         )
     yield from table(columns, rows, width())
-    yield "Opened and closed are actions; - where no note says who was there."
+    yield remark("Opened and closed are actions; - where no note says who was there.")
 
 
 def _attendance(figures: BoardFigures) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _attendance(figures: BoardFigures) -> Iterator[str]:
     ]
     yield from table(columns, rows, width())
     without = any(Seen.NO_SEAT in each.seen for each in found.members)
-    yield f"{KEY}{', . no seat then' if without else ''}"
+    yield remark(f"{KEY}{', . no seat then' if without else ''}")
 
 
 def _count(number: int | None, unknown: str = "?") -> str:

@@ -36,7 +36,7 @@ def with_typed(
         if not sign:
             raise BriefpackError(shown(f"{each!r} sets nothing"), "write KEY=VALUE: minutes=10")
         data, field, where = _found(data, path, model, key.strip())
-        value = _value(field, text, today)
+        value = _value(field, key.strip(), text, today)
         before = value_at(data, where)
         if _has_tables(before):
             raise BriefpackError(shown(f"{key} has keys of its own"), "change it in its file")
@@ -149,34 +149,35 @@ def _entry_of_kind(
     return with_value(data, new, {"kind": kind}), new
 
 
-def _value(field: "Field", text: str, today: date) -> object:
+def _value(field: "Field", key: str, text: str, today: date) -> object:
+    """What was typed behind a key. Raises BriefpackError where it cannot be understood."""
     from briefpack.editor.fields import CHOICE, FLAG, LIST, TEXT, understood
 
     if field.kind == LIST and text.strip():
         parts = [text] if field.entry == TEXT else text.split(";")
         return [part.strip() for part in parts if part.strip()] or None
     if field.kind == FLAG and text.strip():
-        return _flag(field, text.strip().casefold())
+        return _flag(key, text.strip().casefold())
     if field.kind == CHOICE and field.choices and text.strip():
-        return _choice(field, text.strip())
+        return _choice(field, key, text.strip())
     value, wrong = understood(field, text, today)
     if wrong:
-        raise BriefpackError(shown(f"{field.name}: {text!r} is {wrong}"))
+        raise BriefpackError(shown(f"{key}: {text!r} is {wrong}"))
     return value
 
 
-def _flag(field: "Field", word: str) -> bool:
+def _flag(key: str, word: str) -> bool:
     if word not in _YES | _NO:
-        raise BriefpackError(shown(f"{field.name}: {word!r} is neither yes nor no"))
+        raise BriefpackError(shown(f"{key}: {word!r} is neither yes nor no"))
     return word in _YES
 
 
-def _choice(field: "Field", text: str) -> str:
+def _choice(field: "Field", key: str, text: str) -> str:
     wanted = text.casefold().replace(" ", "-")
     values = [value for value, _ in field.choices if value]
     if wanted not in values:
         raise BriefpackError(
-            shown(f"{field.name}: {text!r} is none of the words for it"),
+            shown(f"{key}: {text!r} is none of the words for it"),
             f"there are: {', '.join(values)}",
         )
     return wanted

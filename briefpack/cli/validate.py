@@ -1,5 +1,6 @@
 """``briefpack validate``: what is wrong with packs, and where."""
 
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,12 +20,17 @@ from briefpack.problems import Problem, Severity, nearest
 from briefpack.reporters.text import summary
 from briefpack.rules.registry import all_rules
 from briefpack.store.files import is_file, is_folder
-from briefpack.store.find import home_of
-from briefpack.store.load import PACK_FILE
+from briefpack.store.find import find_packs, find_texts, home_of
+from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, PACK_FILE
 
 if TYPE_CHECKING:
     from briefpack.cli.mend import Mending
     from briefpack.store.load import LoadedPack
+
+_OF_NO_MEETING = frozenset({MEMBERSHIP_FOLDER, "reports"})
+"""Folders in which nobody looks for a pack."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 BREATH = 100
 """Milliseconds after which a watcher looks up: it has to be at work before the first check."""
@@ -146,6 +152,8 @@ def _once(choice: _Choice, *, fix: bool) -> int:
     if told:
         data(told.removesuffix("\n"))
     say(f"{_checked(found)} checked: {summary(problems)}{_mendable(problems, fix=fix)}")
+    for path in choice.paths:
+        _tell_without_pack(path)
     wrong = (each for each in problems if choice.strict or each.severity is not Severity.ADVICE)
     return Exit.PROBLEMS if any(wrong) else Exit.FINE
 
@@ -157,6 +165,22 @@ def _checked(found: Gathered) -> str:
     other = "other " if found.packs else ""
     files = f"{found.files} {other}file{'s' if found.files != 1 else ''}"
     return f"{packs} and {files}" if found.packs else files
+
+
+def _tell_without_pack(path: Path) -> None:
+    """Say of a folder that no pack is in it, where whoever named it may think that there is."""
+    absolute = path.absolute()
+    if not is_folder(path) or is_file(path / BOARD_FILE) or absolute.name in _OF_NO_MEETING:
+        return
+    pack, board = home_of(path / PACK_FILE)
+    if pack is not None or any(find_packs(path)):
+        return
+    texts = [text.relative_to(path).as_posix() for text in find_texts(path)]
+    more = f" and {len(texts) - 1} more" if len(texts) > 1 else ""
+    say(f"there is no {PACK_FILE} in {path}: only {texts[0]}{more} was checked, as it stands")
+    named = "" if _DAY.fullmatch(absolute.name) else " --date DAY"
+    named += "" if board else " --board NAME"
+    say(f"  = begin a pack with: briefpack new {path}{named}")
 
 
 def _mendable(problems: Sequence[Problem], *, fix: bool) -> str:

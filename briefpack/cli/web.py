@@ -81,13 +81,20 @@ def _build(where: Path, output: Path, options: "SiteOptions") -> int:
     from briefpack.web.build import build_site
 
     with progress_line("Making boards") as progress:
-        site = build_site(where, output, replace(options, progress=progress))
+        site = build_site(where, output, replace(options, progress=progress, waiting=_waiting))
     return _tell(site)
+
+
+def _waiting(folder: Path) -> None:
+    say(f"another briefpack makes the site in {folder}: waiting until it is done")
 
 
 def _tell(site: "Site") -> int:
     for root, problems in site.errors.items():
-        say(f"{root} was left as it was:")
+        if root in site.withdrawn:
+            say(f"{root}: more is exempt than before, so what has errors was taken off the site:")
+        else:
+            say(f"{root} was left as it was:")
         for problem in problems:
             say(f"  {problem.place}: {problem.code} {problem.message}")
     for path in site.kept:

@@ -11,9 +11,10 @@ from typing import Any
 
 from briefpack.cycle.exempt_minutes import Place, private_places
 from briefpack.cycle.history import HeldMeeting, History
-from briefpack.cycle.words import one_line, plain, plain_day
+from briefpack.cycle.words import one_line, plain
 from briefpack.errors import BriefpackError
 from briefpack.model.note import Action, Attendance, Note, NoteItem
+from briefpack.plan.days import plain_day
 from briefpack.store.toml_edit import edited
 from briefpack.store.toml_layout import ModelLayout
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefpack.cycle.actions import ActionState, TrackedAction
-from briefpack.cycle.words import plain_day
 from briefpack.model.report import ReportHead
+from briefpack.plan.days import plain_day
 from briefpack.store.dump import dump_report
 
 TITLE = "Actions from earlier meetings"

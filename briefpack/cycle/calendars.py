@@ -29,6 +29,7 @@ from briefpack.model.briefing import BriefingPack
 from briefpack.model.meeting import Meeting, NextMeeting, Venue
 from briefpack.model.note import Note
 from briefpack.plan.pages import Span
+from briefpack.prose.parse import followable
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -180,10 +181,10 @@ def _event(briefing: BriefingPack, key: str, spans: Mapping[str, Span]) -> "Even
     event.add("status", "CANCELLED" if meeting.cancelled else "CONFIRMED")
     if meeting.cancelled:
         event.add("transp", "TRANSPARENT")
-    if board.website:
+    if board.website and followable(one_line(board.website)):
         event.add("url", one_line(board.website))
     link = open_link(meeting.joining) if meeting.joining and meeting.joining.link else ""
-    if link and not meeting.cancelled:
+    if followable(link) and not meeting.cancelled:
         event.add("conference", link, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
     return event
 

@@ -17,6 +17,9 @@ _GAP = 10
 _TOP = 34
 """Where the rows begin, below the title."""
 
+_BELOW_LABEL = 4
+"""Between a label and its bar, so that no letter touches it."""
+
 _ROOM_FOR_VALUE = 190
 _LABEL_COLUMNS = 72
 _STYLE = "font-family:system-ui,sans-serif;font-size:13px"
@@ -52,6 +55,7 @@ def bar_chart(chart: Chart, bars: Sequence[Bar]) -> str:
         for line in _lines(bar.label):
             top += _LINE
             parts.append(_text(0, top - 4, line))
+        top += _BELOW_LABEL
         parts.append(_bar(bar, top, longest, hatched=False))
         top += _BAR + _GAP
     return _svg(chart, top, "".join(parts))
@@ -66,6 +70,7 @@ def pair_chart(chart: Chart, names: tuple[str, str], rows: Sequence[tuple[str, B
         for line in _lines(label):
             top += _LINE
             parts.append(_text(0, top - 4, line))
+        top += _BELOW_LABEL
         for which, bar in enumerate(pair):
             named = Bar(bar.label, bar.value, f"{names[which]} {bar.words}")
             parts.append(_bar(named, top, longest, hatched=which == 1, chart=chart))

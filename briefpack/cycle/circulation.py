@@ -1,17 +1,22 @@
 """The text with which a pack is sent round by e-mail."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import time
 from textwrap import TextWrapper
 
 from briefpack.cycle.public import AgendaLine, agenda_lines, joining_lines, notice_of
-from briefpack.cycle.words import clock, listed, long_day, one_line, plain_paragraphs
+from briefpack.cycle.words import clock, listed, one_line, plain_paragraphs
 from briefpack.model.board import NoticeKind
 from briefpack.model.briefing import BriefingPack
+from briefpack.plan.days import long_day
 from briefpack.plan.pages import Span
 
 WIDTH = 72
 """Columns of a line of mail, so that it can be quoted without breaking."""
+
+Clock = Callable[[time], str]
+"""How a time of day is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +30,16 @@ class Circulation:
         return f"Subject: {self.subject}\n\n{self.body}"
 
 
-def circulation(briefing: BriefingPack, spans: Mapping[str, Span] | None = None) -> Circulation:
+def circulation(
+    briefing: BriefingPack, spans: Mapping[str, Span] | None = None, clock: Clock = clock
+) -> Circulation:
     """The message about a pack. ``spans`` are its pages by the names of its parts, if known."""
-    blocks = list(_blocks(briefing, spans or {}))
-    return Circulation(_subject(briefing), "\n\n".join("\n".join(block) for block in blocks) + "\n")
+    blocks = list(_blocks(briefing, spans or {}, clock))
+    body = "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    return Circulation(_subject(briefing, clock), body)
 
 
-def _subject(briefing: BriefingPack) -> str:
+def _subject(briefing: BriefingPack, clock: Clock) -> str:
     meeting = briefing.pack.meeting
     day = long_day(meeting.date)
     name = one_line(briefing.board.name)
@@ -41,33 +49,38 @@ def _subject(briefing: BriefingPack) -> str:
     return f"{name}{title}: agenda for {day}, {clock(meeting.start)}"
 
 
-def _blocks(briefing: BriefingPack, spans: Mapping[str, Span]) -> Iterator[list[str]]:
+def _blocks(briefing: BriefingPack, spans: Mapping[str, Span], clock: Clock) -> Iterator[list[str]]:
     to = [one_line(each) for each in briefing.pack.to]
     yield _wrapped(f"Dear {listed(to)}," if to else "Dear colleague,")
     yield from _opening(briefing)
     if not briefing.pack.meeting.cancelled:
-        yield _where(briefing)
+        yield _where(briefing, clock)
         yield from _agenda(briefing, spans)
         yield from _apologies(briefing)
-    yield from _next(briefing)
+    yield from _next(briefing, clock)
     yield from _links(briefing)
     yield from _contact(briefing)
 
 
 def _opening(briefing: BriefingPack) -> Iterator[list[str]]:
-    meeting, board = briefing.pack.meeting, briefing.board
-    name = one_line(board.name)
-    what = one_line(meeting.title) if meeting.title else "meeting"
+    """What it is about. A board's name stands by itself: some names want an article, some none."""
+    meeting = briefing.pack.meeting
+    title = one_line(meeting.title) if meeting.title else "meeting"
+    what = f"the {title} on {long_day(meeting.date)}"
+    name = one_line(briefing.board.name)
     if meeting.cancelled:
-        yield _wrapped(f"The {what} of {name} on {long_day(meeting.date)} will not be held.")
+        yield _wrapped(f"{name}: {what} will not be held.")
         yield _wrapped(one_line(meeting.cancelled))
         return
-    yield _wrapped(f"The papers for the {what} of {name} are ready.")
+    has_papers = any(line.parts for line in agenda_lines(briefing))
+    ready = f"the agenda{' and papers' if has_papers else ''} for {what}"
+    yield _wrapped(f"{name}: {ready} {'are' if has_papers else 'is'} ready.")
 
 
-def _where(briefing: BriefingPack) -> list[str]:
+def _where(briefing: BriefingPack, clock: Clock) -> list[str]:
     meeting = briefing.pack.meeting
-    lines = _labelled("When", f"{long_day(meeting.date)}, {clock(meeting.start, meeting.end)}")
+    times = [clock(each) for each in (meeting.start, meeting.end) if each is not None]
+    lines = _labelled("When", f"{long_day(meeting.date)}, {' to '.join(times)}")
     lines += _labelled("Where", one_line(meeting.venue.one_line))
     if meeting.venue.directions:
         lines += _labelled("Directions", one_line(meeting.venue.directions))
@@ -122,7 +135,7 @@ def _apologies(briefing: BriefingPack) -> Iterator[list[str]]:
     yield block
 
 
-def _next(briefing: BriefingPack) -> Iterator[list[str]]:
+def _next(briefing: BriefingPack, clock: Clock) -> Iterator[list[str]]:
     following = briefing.pack.meeting.next
     if following is None:
         return
@@ -137,7 +150,7 @@ def _links(briefing: BriefingPack) -> Iterator[list[str]]:
     board = briefing.board
     if board.website:
         whose = one_line(board.organisation or board.name)
-        yield [*_wrapped(f"Papers and more about {whose}:"), one_line(board.website)]
+        yield [*_wrapped(f"{whose} on the web:"), one_line(board.website)]
 
 
 def _contact(briefing: BriefingPack) -> Iterator[list[str]]:
@@ -153,8 +166,8 @@ def _contact(briefing: BriefingPack) -> Iterator[list[str]]:
 
 
 def _labelled(label: str, text: str) -> list[str]:
-    head = f"{f'{label}:':<12}"
-    return _wrapped(text, head if head.endswith(" ") else f"{head} ", " " * 12)
+    head = f"{f'{label}:':<11} "
+    return _wrapped(text, head, " " * len(head))
 
 
 def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:

@@ -20,7 +20,7 @@ from briefpack.cycle.statistics import (
     PackFigures,
     Seen,
 )
-from briefpack.cycle.words import plain_day, short_day
+from briefpack.plan.days import plain_day, short_day
 
 LETTERS = {
     Seen.PRESENT: "P",

@@ -15,6 +15,7 @@ from briefpack.model.briefing import Attachment, BriefingPack, Media, document_p
 from briefpack.model.meeting import Meeting
 from briefpack.model.note import Note
 from briefpack.model.report import Report
+from briefpack.plan.municipal_years import municipal_year
 from briefpack.problems import Place, Problem, Severity
 from briefpack.store.attachments import DAMAGED, WRONG_KIND
 from briefpack.store.files import OUTSIDE, UNREADABLE, Shelf, is_file, is_folder
@@ -39,9 +40,6 @@ Result = TypeVar("Result")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 _OF_PAPERS = frozenset({UNREADABLE, OUTSIDE, WRONG_KIND, DAMAGED, CIRCLE})
-
-_NEW_YEAR_MONTH = 6
-"""A municipal year starts after May, whose annual meeting is the last of the old members'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +116,6 @@ class History:
     def years(self) -> tuple[str, ...]:
         """The municipal years in which there are meetings, the oldest first."""
         return tuple(dict.fromkeys(held.year for held in self.meetings))
-
-
-def municipal_year(day: date) -> str:
-    """The municipal year of a day: "2016-17". May still belongs to the one before."""
-    first = day.year if day.month >= _NEW_YEAR_MONTH else day.year - 1
-    return f"{first}-{(first + 1) % 100:02}"
 
 
 def board_folder(where: Path) -> Path:
@@ -208,10 +200,17 @@ class _Reader:
 
     def meetings(self) -> Iterator[HeldMeeting]:
         """Every meeting, in the order of their folders' names."""
-        for folder, files in _meeting_folders(self.shelf):
+        for folder, files in _meeting_folders(self.shelf, self._tell_unreadable):
             held = self.meeting(folder, files)
             if held is not None:
                 yield held
+
+    def _tell_unreadable(self, error: OSError) -> None:
+        """Keep what is wrong with a folder that nobody can look into: a meeting may be there."""
+        folder = self.shelf.name_of(Path(error.filename or self.shelf.root))
+        message = f"this folder cannot be read: {error.strerror}"
+        hint = "ask whoever looks after it to let you read it"
+        self.problems.append(Problem(UNREADABLE, Severity.ERROR, message, Place(folder), hint=hint))
 
     def meeting(self, folder: str, files: frozenset[str]) -> HeldMeeting | None:
         """The meeting of a folder with these files; None where nothing tells its day."""
@@ -268,7 +267,8 @@ class _Reader:
 def _of_a_paper(problem: Problem) -> bool:
     """Whether what is wrong is a file that a pack or a board names, and no membership."""
     named = problem.code in _OF_PAPERS and not problem.place.file.endswith(NOTE_FILE)
-    return named and not problem.message.startswith(f"{MEMBERSHIP_FOLDER}/")
+    own = (f"{MEMBERSHIP_FOLDER}/", f"{problem.place.file} ")
+    return named and not problem.message.startswith(own)
 
 
 def _called(folder: str) -> date | None:
@@ -280,13 +280,16 @@ def _called(folder: str) -> date | None:
         return None
 
 
-def _meeting_folders(shelf: Shelf) -> Iterator[tuple[str, frozenset[str]]]:
+def _meeting_folders(
+    shelf: Shelf, unreadable: Callable[[OSError], None]
+) -> Iterator[tuple[str, frozenset[str]]]:
     """The folders of a board that have a pack or a note, and the names of their files.
 
     Hidden folders, links, and the folders of other boards below this one are left out. A pack
-    that stands alone is its own only meeting.
+    that stands alone is its own only meeting. ``unreadable`` is told of folders that cannot be
+    looked into.
     """
-    for here, folders, files in os.walk(shelf.root):
+    for here, folders, files in os.walk(shelf.root, onerror=unreadable):
         at_root = Path(here) == shelf.root
         if BOARD_FILE in files and not at_root:
             folders.clear()

@@ -198,7 +198,9 @@ def _without_private_names(full: BriefingPack, public: BriefingPack) -> Briefing
         return public
     pattern = re.compile(r"\[@(?:" + "|".join(sorted(private)) + r")\]")
     documents = {path: _rewritten(each, pattern) for path, each in public.documents.items()}
-    return replace(public, pack=_replaced(public.pack, pattern, HIDDEN), documents=documents)
+    board = _replaced(public.board, pattern, HIDDEN)
+    pack = _replaced(public.pack, pattern, HIDDEN)
+    return replace(public, board=board, pack=pack, documents=documents)
 
 
 def _rewritten(document: Document, pattern: re.Pattern[str]) -> Document:

@@ -1,35 +1,14 @@
-"""Days, times and prose as plain words."""
+"""Times and prose as plain words."""
 
 import re
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 
 from briefpack.prose.parse import parse
 from briefpack.prose.sections import plain_text
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-
 _UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that turn a line round, or take no room: plain text has no use for them."""
-
-
-def long_day(day: date) -> str:
-    """A day with its weekday: "Thursday 3 November 2016"."""
-    return f"{_WEEKDAYS[day.weekday()]} {plain_day(day)}"
-
-
-def plain_day(day: date) -> str:
-    """A day: "3 November 2016"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """A day in a column: "3 Nov 2016"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def clock(start: time, end: time | None = None) -> str:

@@ -77,7 +77,7 @@ class Board(Model):
     profile: Slug = "any-board"
     """Which rules apply and how severe they are: "lga-board", "principal-council-england",
     "executive-england", "wales", "parish" or "corporate-board"."""
-    theme: Line = "lga"
+    theme: Line = "plain"
     """The theme's name, or the folder of the board's own."""
     role_titles: dict[Role, Line] = Field(default_factory=dict)
     """What this board calls its offices: ``chair = "Chairman"``."""

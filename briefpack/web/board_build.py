@@ -21,6 +21,7 @@ from briefpack.web.pages import board_page, split_meetings
 from briefpack.web.papers import PaperRun, Presses
 from briefpack.web.reading import Source, read_source
 from briefpack.web.summaries import BoardSummary, summary_of
+from briefpack.web.withheld import is_sound, withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class BoardTask:
     """A board to make, and what is known of it from the last time.
 
     ``made_by`` tells one way of making sites from another. ``before`` are the board's meetings
-    as they were made, by their names on the site.
+    as they were made, by their names on the site; ``withheld`` is what was kept from the public
+    then.
     """
 
     source: Source
@@ -40,13 +42,16 @@ class BoardTask:
     cache: Path | None = None
     made_by: str = ""
     before: Mapping[str, MadeMeeting] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class BoardResult:
     """What was made of a board; with ``errors`` nothing was, and what was there stays.
 
-    ``files`` are those that are not of one of its ``meetings``, with digests.
+    Where more is exempt than the last time, what was there cannot stay: with errors, too, the
+    board is ``withdrawn`` then, save for the meetings that have none. ``files`` are those that
+    are not of one of its ``meetings``, with digests.
     """
 
     slug: str
@@ -54,17 +59,25 @@ class BoardResult:
     meetings: Mapping[str, MadeMeeting] = field(default_factory=dict)
     summary: BoardSummary | None = None
     errors: tuple[Problem, ...] = ()
+    withdrawn: bool = False
+    withheld: frozenset[str] = frozenset()
 
 
 def build_board(task: BoardTask, told: Callable[[str], None] = lambda _: None) -> BoardResult:
     """Make a board's pages, papers and feeds. Raises BriefpackError where a file cannot be made."""
     history, errors = read_source(task.source)
-    if errors or not history.meetings:
-        return BoardResult(task.slug, errors=errors)
+    kept_back = withheld(history)
+    withdrawn = bool(errors) and bool(task.before) and not kept_back <= task.withheld
+    if withdrawn:
+        sound = tuple(held for held in history.meetings if is_sound(held, errors))
+        history = replace(history, meetings=sound)
+    if (errors and not withdrawn) or not history.meetings:
+        return BoardResult(task.slug, errors=errors, withdrawn=withdrawn)
     cache = SectionCache(task.cache) if task.cache else None
     with Presses(task.jobs, cache) as presses:
         build = _Build(task, Output(task.output), presses, told)
-        return build.board(history)
+        made = build.board(history)
+    return replace(made, errors=errors, withdrawn=withdrawn, withheld=kept_back)
 
 
 class _Build:

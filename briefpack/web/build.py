@@ -14,8 +14,9 @@ from briefpack.rendering.processes import context, ctrl_c_waits
 from briefpack.rendering.workers import default_jobs
 from briefpack.web.board_build import BoardResult, BoardTask, build_board
 from briefpack.web.feeds import atom_feed, site_map
+from briefpack.web.locking import alone_in
 from briefpack.web.meetings import slug
-from briefpack.web.output import Output
+from briefpack.web.output import Output, left_over
 from briefpack.web.pages import STYLE_SHEET, index_page, missing_page, site_language, style_sheet
 from briefpack.web.reading import Source, find_sources
 from briefpack.web.records import (
@@ -37,7 +38,8 @@ class SiteOptions:
 
     ``url`` is where it will stand, for feeds and the site map; ``today`` tells past meetings from
     those to come, and which actions are overdue. ``progress`` is told how many boards are done, of
-    how many, and what was made last.
+    how many, and what was made last; ``waiting`` is told of the site's folder where another build
+    is at work in it.
     """
 
     url: str | None = None
@@ -45,11 +47,16 @@ class SiteOptions:
     jobs: int | None = None
     cached: bool = True
     progress: Callable[[int, int, str], None] = lambda *_: None
+    waiting: Callable[[Path], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a build made. ``errors`` are those of boards that were left as they were, by folder."""
+    """What a build made. ``errors`` are those of boards that were left as they were, by folder.
+
+    Of those in ``withdrawn``, something is exempt now that was not, and what has errors was taken
+    away.
+    """
 
     folder: Path
     boards: int
@@ -57,6 +64,7 @@ class Site:
     files: int
     errors: Mapping[Path, tuple[Problem, ...]]
     kept: tuple[str, ...] = ()
+    withdrawn: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +82,34 @@ class _Board:
 def build_site(where: Path, output: Path, options: SiteOptions | None = None) -> Site:
     """Make the site of the pack, board or boards at ``where`` in the folder ``output``.
 
-    Only what changed is made again. Raises BriefpackError where nothing can be made.
+    Only what changed is made again. Where another build is at work in that folder, this one waits.
+    Raises BriefpackError where nothing can be made.
     """
     options = options or SiteOptions()
     sources = find_sources(where)
-    records = read_records(output)
+    with alone_in(output, options.waiting):
+        return _build(where, sources, output, options)
+
+
+def _build(where: Path, sources: Sequence[Source], output: Path, options: SiteOptions) -> Site:
+    records, stale = read_records(output), left_over(output)
     boards = _boards(sources, records if options.cached else Records(), options)
     _check_apart(boards, output)
-    records_now, errors, made = _made(boards, output, options)
-    if not records_now:
+    records_now, errors, made, withdrawn = _made(boards, output, options)
+    if not records_now and not withdrawn:
         if not errors:
             raise BriefpackError(f"{where} has no meetings", "start one with briefpack new")
         return Site(output, 0, 0, 0, errors)
     files = {path: each for record in records_now.values() for path, each in record.files.items()}
     target = Output(output)
     summaries = [record.summary for record in records_now.values()]
-    files |= dict(_over_all(target, summaries, sorted(files), options.url))
-    kept = target.finish(files)
+    if summaries:
+        files |= dict(_over_all(target, summaries, sorted(files), options.url))
+    kept = target.finish(files, stale)
     now = Records({str(root): each for root, each in records_now.items()})
     if now != records:
         write_records(output, now)
-    return Site(output, len(records_now), made, len(files), errors, kept)
+    return Site(output, len(records_now), made, len(files), errors, kept, withdrawn)
 
 
 def _check_apart(boards: Sequence["_Board"], output: Path) -> None:
@@ -128,26 +143,30 @@ def _boards(sources: Sequence[Source], records: Records, options: SiteOptions) -
 
 def _made(
     boards: Sequence[_Board], output: Path, options: SiteOptions
-) -> tuple[dict[Path, BoardRecord], dict[Path, tuple[Problem, ...]], int]:
-    """The records of all boards: as they were, or as they have just been made."""
+) -> tuple[dict[Path, BoardRecord], dict[Path, tuple[Problem, ...]], int, frozenset[Path]]:
+    """The records of all boards: as they were, or as they have just been made.
+
+    Behind them the errors, how many were made, and which were withdrawn for their errors.
+    """
     waiting = [each for each in boards if not _is_there(each, output)]
     found: dict[str, BoardResult] = {}
     for result in _results([_task(each, output, options) for each in waiting], options):
         found[result.slug] = result
     records: dict[Path, BoardRecord] = {}
     errors: dict[Path, tuple[Problem, ...]] = {}
+    withdrawn = frozenset(each.source.root for each in waiting if found[each.slug].withdrawn)
     for board in boards:
         root, new = board.source.root, found.get(board.slug)
-        if new is not None and new.summary is not None:
-            records[root] = BoardRecord(
-                board.key, board.inputs, new.files, new.meetings, new.summary
-            )
-            continue
         if new is not None and new.errors:
             errors[root] = new.errors
-        if board.before is not None and (new is None or new.errors):
+        if new is not None and new.summary is not None:
+            key = "" if new.errors else board.key  # what has errors is looked at again
+            records[root] = BoardRecord(
+                key, board.inputs, new.files, new.meetings, new.summary, new.withheld
+            )
+        elif board.before is not None and (new is None or (new.errors and not new.withdrawn)):
             records[root] = board.before
-    return records, errors, len(waiting) - len(errors)
+    return records, errors, len(waiting) - len(errors), withdrawn
 
 
 def _is_there(board: _Board, output: Path) -> bool:
@@ -171,6 +190,7 @@ def _task(board: _Board, output: Path, options: SiteOptions) -> BoardTask:
         default_cache().folder if options.cached else None,
         board.made_by,
         board.before.meetings if board.before else {},
+        board.before.withheld if board.before else frozenset(),
     )
 
 

@@ -163,7 +163,8 @@ def _public(
     briefing = held.briefing
     board = briefing.board if briefing else history.board
     if board.theme not in themes:
-        themes[board.theme] = load_theme(board.theme, history.folder, history.folder)
+        theme = load_theme(board.theme, history.folder, history.folder)
+        themes[board.theme] = theme.made_for(board.organisation)
     pages = {folder: f"../{slug}/index.html" for folder, slug in slugs.items()}
     pages[held.folder] = "index.html"
     public = public_briefing(briefing) if briefing else None

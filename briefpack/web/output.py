@@ -9,14 +9,18 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefpack.errors import BriefpackError
+from briefpack.rendering.writing import NEW_PDF
 
 LISTING = ".briefpack-web"
 JOURNAL = ".briefpack-web.new"
-"""What a build that is under way has made, and the listing does not have yet."""
+"""What a build that is under way has made, and the listing does not have yet or has otherwise."""
+
+_TEMPORARY = ".briefpack-web-"
+"""How the names of files begin that are being written."""
 
 
 class Output:
@@ -25,7 +29,8 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._listed = _listing(folder)
-        self._mine = set(self._listed) | set(_journal(folder))
+        self._begun = set(_journal(folder))
+        self._mine = set(self._listed) | self._begun
 
     def claim(self, path: str) -> Path:
         """The place of a file that is about to be written, whose folder is there then.
@@ -41,11 +46,25 @@ class Output:
                         f"{place} was not made by briefpack, and is left as it is",
                         "choose an empty folder, or move that file away",
                     )
-                _append(self.folder / JOURNAL, path)
-                self._mine.add(path)
+                self._note_down(path)
         except OSError as error:
-            raise _unwritable(place, error) from error
+            raise unwritable(place, error) from error
         return place
+
+    def begin(self, path: str) -> Path:
+        """The place of a file that is being made anew: should it end here, it is still known."""
+        place = self.claim(path)
+        if path not in self._begun:
+            try:
+                self._note_down(path)
+            except OSError as error:
+                raise unwritable(place, error) from error
+        return place
+
+    def _note_down(self, path: str) -> None:
+        _append(self.folder / JOURNAL, path)
+        self._begun.add(path)
+        self._mine.add(path)
 
     def write(self, path: str, content: str | bytes) -> str:
         """Write a file, whole or not at all, unless it is there already; its digest."""
@@ -55,7 +74,8 @@ class Output:
         try:
             if self._is(place, data):
                 return digest
-            temporary = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+            self.begin(path)
+            temporary = place.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}")
             try:
                 temporary.write_bytes(data)
                 temporary.replace(place)
@@ -63,7 +83,7 @@ class Output:
                 with contextlib.suppress(OSError):
                     temporary.unlink(missing_ok=True)
         except OSError as error:
-            raise _unwritable(place, error) from error
+            raise unwritable(place, error) from error
         return digest
 
     def _is(self, place: Path, data: bytes) -> bool:
@@ -72,15 +92,20 @@ class Output:
         except OSError:
             return False
 
-    def finish(self, files: Mapping[str, str]) -> tuple[str, ...]:
+    def finish(self, files: Mapping[str, str], left_over: Sequence[Path] = ()) -> tuple[str, ...]:
         """Remove what briefpack made before and no longer makes, and list what there is now.
 
+        What a build that was ended had begun goes too, and what it left (see ``left_over``).
         Returns the files that it would have removed, had somebody not changed them since.
         """
         changed = []
-        for path in sorted(self._mine - set(files)):
+        begun = self._begun | set(_journal(self.folder))  # other processes' too
+        for stale in left_over:
+            with contextlib.suppress(OSError):
+                stale.unlink(missing_ok=True)
+        for path in sorted((self._mine | begun) - set(files)):
             place = self.folder / path
-            listed = self._listed.get(path)
+            listed = None if path in begun else self._listed.get(path)
             if listed is not None and place.is_file() and _digest(place) != listed:
                 changed.append(path)
                 continue
@@ -92,6 +117,20 @@ class Output:
         self.write(LISTING, text)
         (self.folder / JOURNAL).unlink(missing_ok=True)
         return tuple(changed)
+
+
+def left_over(folder: Path) -> tuple[Path, ...]:
+    """What is there under names that are given to files while they are written.
+
+    Where another build is at work in the folder, it will have put its own in their places soon.
+    """
+    known = {folder, *((folder / path).parent for path in (*_listing(folder), *_journal(folder)))}
+    return tuple(
+        path
+        for each in sorted(known)
+        for path in each.glob(".briefpack-*")
+        if path.name.startswith(_TEMPORARY) or path.name.endswith(NEW_PDF)
+    )
 
 
 def _listing(folder: Path) -> dict[str, str]:
@@ -135,5 +174,6 @@ def _remove_empty(folder: Path, root: Path) -> None:
         folder = folder.parent
 
 
-def _unwritable(place: Path, error: OSError) -> BriefpackError:
+def unwritable(place: Path, error: OSError) -> BriefpackError:
+    """The error of a file or a folder of the site that cannot be written."""
     return BriefpackError(f"{place} cannot be written: {error.strerror}", "choose another folder")

@@ -86,6 +86,7 @@ class PaperRun:
             path = f"{folder}/{name}"
             place, known = self.output.claim(path), before.get(path)
             if known is None or known.key != key or not has_size(place, known.size):
+                self.output.begin(path)
                 self.presses.press(meeting, loaded).print(loaded, only, place)
                 data = place.read_bytes()
                 known = MadePdf(key, hashlib.sha256(data).hexdigest(), len(data))

@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 from briefpack.model.briefing import document_path
 from briefpack.plan.agenda import Part
 from briefpack.plan.numbering import ParagraphScheme
-from briefpack.plan.references import Target, TargetKind
+from briefpack.plan.references import Target
 from briefpack.prose.html import NOTE, NOTE_AGAIN, ProseContext, inline_html, prose_html
+from briefpack.rendering.formats import reference_words, with_verb_first
 from briefpack.web.languages import Say
 from briefpack.web.meetings import PublicMeeting
 
@@ -24,7 +25,6 @@ _MARKUP = re.compile(r"<[^>]*>")
 _NUMBERED = re.compile(
     r'<li>(<p[^>]*>)?<span class="number" data-tag="Lbl">(\d+(?:\.\d+)*)\.?&nbsp;'
 )
-_VERB = re.compile(r"^(\w+)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,7 @@ class Prose:
 
     def verb_first(self, text: str) -> Markup:
         """A recommendation with its first word, the verb, in bold."""
-        match = _VERB.match(text)
-        if match is None:
-            return self.inline(text)
-        verb = Markup("<strong>{}</strong> ").format(match[1])
-        return verb + self.inline(text[match.end() :].lstrip())
+        return with_verb_first(text, self.inline)
 
     def _context(self, level: int, *, numbered: bool) -> ProseContext:
         references = self.meeting.references
@@ -81,18 +77,9 @@ class Prose:
         )
 
     def _word(self, target: Target) -> str:
-        """What is printed for a reference: "paragraph 11", "paragraph 11 of item 3"."""
-        labels = self.meeting.theme.labels
-        words = f"{labels[f'reference_{target.kind}']} {target.number}"
-        if target.kind is TargetKind.SECTION:
-            words = f"“{target.number}”"
-        own = self.part
-        elsewhere = own is None or target.part != own.name
-        mine = own.item_number if own else None
-        elsewhere = elsewhere and target.kind is not TargetKind.ITEM
-        if elsewhere and target.item_number not in {None, mine}:
-            words += f" {labels['reference_of_item']} {target.item_number}"
-        return words
+        part = self.part
+        name, number = (part.name, part.item_number) if part else (None, None)
+        return reference_words(target, self.meeting.theme.labels, name, number)
 
 
 def _with_anchor(match: re.Match[str]) -> str:

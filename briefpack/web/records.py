@@ -14,10 +14,11 @@ from typing import Any
 
 from briefpack import __version__
 from briefpack.rendering.cache import default_folder
+from briefpack.web.keys import digest_of
 from briefpack.web.made import MadeMeeting, MadePdf
 from briefpack.web.summaries import BoardSummary
 
-_FORM = 2
+_FORM = 3
 _THEMES = (
     Path(__file__).parent.parent / "_themes",  # an installed briefpack
     Path(__file__).parent.parent.parent / "themes",  # a checkout
@@ -35,13 +36,17 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class BoardRecord:
-    """A board as it was last made. ``own`` are those of its files that are not of a meeting."""
+    """A board as it was last made. ``own`` are those of its files that are not of a meeting.
+
+    ``withheld`` is what was kept from the public, as digests.
+    """
 
     key: str
     inputs: Mapping[str, Input]
     own: Mapping[str, str]
     meetings: Mapping[str, MadeMeeting]
     summary: BoardSummary
+    withheld: frozenset[str] = frozenset()
 
     @property
     def files(self) -> dict[str, str]:
@@ -95,6 +100,7 @@ def _raw(board: BoardRecord) -> dict[str, Any]:
         "own": dict(board.own),
         "meetings": {name: _raw_meeting(each) for name, each in board.meetings.items()},
         "summary": board.summary.to_json(),
+        "withheld": sorted(board.withheld),
     }
 
 
@@ -105,6 +111,7 @@ def _board(raw: Mapping[str, Any]) -> BoardRecord:
         raw["own"],
         {name: _meeting(*each) for name, each in raw["meetings"].items()},
         BoardSummary.from_json(raw["summary"]),
+        frozenset(raw["withheld"]),
     )
 
 
@@ -153,12 +160,7 @@ def _files(folder: str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def key_of(inputs: Mapping[str, Input], *parts: str) -> str:
     """What a board is made from, as a digest."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part.encode() + b"\0")
-    for name in sorted(inputs):
-        digest.update(f"{name}\0{inputs[name].digest}\0".encode())
-    return digest.hexdigest()
+    return digest_of(*parts, *(f"{name}\0{inputs[name].digest}" for name in sorted(inputs)))
 
 
 def machinery() -> str:

@@ -3,9 +3,10 @@
 from datetime import date, time
 
 from briefpack.model.board import Board
-from briefpack.model.membership import Member, Role
+from briefpack.model.membership import Member
 from briefpack.model.note import Attendee
 from briefpack.rendering.formats import clock, long_date
+from briefpack.rendering.people import People
 from briefpack.rendering.theme import Theme
 from briefpack.web.languages import Say
 
@@ -33,8 +34,8 @@ class Words:
     """How a board words days, times, offices and people; ``say`` has the site's fixed words."""
 
     def __init__(self, board: Board, theme: Theme) -> None:
-        self._board = board
         self.labels = theme.labels
+        self._people = People(board, theme.labels)
         self.say = Say(board.language, theme.labels)
 
     def day(self, day: date) -> str:
@@ -56,34 +57,11 @@ class Words:
         """A time of day: "4.30 pm"."""
         return clock(moment, self.labels)
 
-    def role(self, role: Role) -> str:
-        """What the board calls an office."""
-        return self._board.role_titles.get(role) or self.labels[f"role_{role}"]
-
-    def member(self, member: Member) -> tuple[str, ...]:
+    def member(self, member: Member) -> list[str]:
         """What is said of a member behind the name."""
-        remarks = [self.role(member.role)] if member.role else []
-        if member.capacity:
-            remarks.append(member.capacity)
-        if member.authority and member.ward:
-            remarks.append(member.ward)
-        if not member.voting:
-            remarks.append(self.labels["non_voting"])
-        return tuple(remarks)
+        return self._people.member_remarks(member)
 
-    def attendee(self, person: Attendee) -> tuple[str, ...]:
-        """What is said of somebody who was at a meeting."""
-        labels = self.labels
-        remarks = [person.initials] if person.initials else []
-        if person.role:
-            remarks.append(self.role(person.role))
-        if person.position and person.organisation:
-            remarks.append(person.position)
-        if person.substitute_for:
-            remarks.append(f"{labels['substitute_for']} {person.substitute_for}")
-        if person.remote:
-            remarks.append(labels["remote"])
-        for word, when in (("arrived", person.arrived), ("left", person.left)):
-            if when:
-                remarks.append(f"{labels[word]} {when}")
-        return tuple(remarks)
+    def attendee(self, person: Attendee) -> list[str]:
+        """What is said of somebody who was at a meeting, behind the name."""
+        initials = [person.initials] if person.initials else []
+        return initials + self._people.attendee_remarks(person)

@@ -1,8 +1,11 @@
 """``briefpack actions``: who is to do what by when."""
 
 import csv
+import errno
 import io
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,6 +76,14 @@ Done         Who  What                   Id
     assert max(map(len, ended.out.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("columns", ["40", "60"])
+def test_a_narrow_terminal_gets_narrow_lines(folder: Path, columns: str) -> None:
+    for command in ("actions", "stats"):
+        ended = process(command, folder, COLUMNS=columns)
+        assert ended.status == 0
+        assert max(map(len, ended.out.splitlines())) <= int(columns)
+
+
 def test_a_dumb_terminal_gets_plain_characters(folder: Path) -> None:
     ended = process("actions", folder, "--today", "2016-11-10", TERM="dumb")
     assert "─" not in ended.out
@@ -103,7 +114,7 @@ def test_json_and_csv_say_the_same(briefpack: Command, folder: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(briefpack("actions", folder, "--format", "csv").out)))
     assert [
         {key: "" if value is None else str(value) for key, value in each.items()}
-        | {"owner": "; ".join(each["owner"])}
+        | {"owner": "; ".join(each["owner"]), "exempt": "yes" if each["exempt"] else ""}
         for each in found
     ] == rows
     assert found[1]["due_text"] == "in May"
@@ -142,6 +153,29 @@ def test_markdown_is_a_table_whose_cells_hold(briefpack: Command, tmp_path: Path
     assert out.splitlines()[0] == "| Id | Action | Owner | By when | Set on | State |"
     assert r"Ask \<b\> about a\|b and" in out
     assert r"A \| B" in out
+
+
+def test_what_came_of_exempt_items_is_marked_in_every_format(
+    briefpack: Command, tmp_path: Path
+) -> None:
+    private = "exempt = { paragraphs = [3] }\n" + '[[items.actions]]\ntext = "Sell."\n'
+    folder = board(
+        tmp_path,
+        m20161103_note=note("2016-11-03", noted("Land") + private, noted("A", 'text = "Mend."')),
+    )
+
+    def told(form: str) -> str:
+        return briefpack("actions", folder, "--format", form).out
+
+    assert "(3 Nov 2016: Land, exempt)" in told("text")
+    rows = {row["text"]: row["exempt"] for row in csv.DictReader(io.StringIO(told("csv")))}
+    assert rows == {"Sell.": "yes", "Mend.": ""}
+    marked = [line for line in told("md").splitlines() if line.endswith("| open, exempt |")]
+    assert [line.split(" | ")[1] for line in marked] == ["Sell."]
+    assert {each["text"]: each["exempt"] for each in json.loads(told("json"))} == {
+        "Sell.": True,
+        "Mend.": False,
+    }
 
 
 # -- recording -----------------------------------------------------------------------------
@@ -194,6 +228,55 @@ def test_a_broken_note_is_told_and_the_others_are_listed(briefpack: Command, fol
     assert ended.status == 1
     assert listed(ended.out) == ["2016-11-03-1"]
     assert "meetings/2016-09-29/note.toml:1" in ended.err
+
+
+UNREADABLE = """\
+briefpack: meetings/2016-09-29: this folder cannot be read: Permission denied
+  = ask whoever looks after it to let you read it
+  = what could be read is used; `briefpack validate` tells more of the rest
+"""
+
+
+def _locked(folder: str) -> Callable[[str], object]:
+    """What stands for the system's call that lists a folder, where one may not be looked into."""
+    listed = os.scandir
+
+    def scan(path: str) -> object:
+        if str(path).endswith(folder):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return listed(path)
+
+    return scan
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    briefpack: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "scandir", _locked("2016-09-29"))
+    ended = briefpack("actions", folder, "--format", "json")
+    assert (ended.status, listed(ended.out)) == (1, ["2016-11-03-1"])
+    assert ended.err == UNREADABLE
+
+
+def test_nobody_is_told_that_there_are_no_actions_where_none_could_be_read(
+    briefpack: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = board(tmp_path, m20160929_note=FIRST)
+    monkeypatch.setattr(os, "scandir", _locked("2016-09-29"))
+    ended = briefpack("actions", folder)
+    assert (ended.status, ended.out, ended.err) == (1, "", UNREADABLE)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="who may do everything may read everything")
+@pytest.mark.parametrize("name", ["meetings/2016-09-29", "meetings/2016-09-29/note.toml"])
+def test_what_may_not_be_read_is_told(briefpack: Command, folder: Path, name: str) -> None:
+    (folder / name).chmod(0)
+    try:
+        ended = briefpack("actions", folder, "--format", "json")
+    finally:
+        (folder / name).chmod(0o755)
+    assert (ended.status, listed(ended.out)) == (1, ["2016-11-03-1"])
+    assert "cannot be read: Permission denied" in ended.err
 
 
 def test_a_board_without_meetings_has_none(briefpack: Command, tmp_path: Path) -> None:

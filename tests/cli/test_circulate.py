@@ -22,7 +22,7 @@ def test_the_subject_comes_first(briefpack: Command, folder: Path) -> None:
     ended = briefpack("circulate", folder)
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
-    assert lines[0] == "Subject: The Board: agenda for Thursday 3 November 2016, 16:30"
+    assert lines[0] == "Subject: The Board: agenda for Thursday 3 November 2016, 4.30 pm"
     assert lines[1] == ""
     assert "2. Budget" in lines
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpack.cli.columns import Column, bar, table
+from briefpack.cli.columns import Column, bar, table, width
 
 COLUMNS = (Column("Id", 8), Column("What"), Column("Count", 6, right=True))
 WORD = st.text("abcdefgh", min_size=1, max_size=10)
@@ -31,6 +31,51 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(
     assert all(len(line) <= 60 for line in lines)
     told = "".join(lines[2:]).replace(" ", "")
     assert sorted(told) == sorted("".join("".join(row) for row in cells).replace(" ", ""))
+
+
+FOUR = (Column("By when", 12), Column("Who", 18), Column("What"), Column("Id", 16))
+
+
+def test_without_room_for_columns_cells_stand_below_each_other() -> None:
+    rows = [
+        (
+            "15 Oct 2016",
+            "Cy Moss",
+            "Write to the minister about schools.\n(Budget)",
+            "2016-09-29-1",
+        ),
+        ("in May", "", "Mend.", "2016-11-03-1"),
+    ]
+    assert list(table(FOUR, rows, 40)) == [
+        "By when: 15 Oct 2016",
+        "  Who: Cy Moss",
+        "  What: Write to the minister about",
+        "    schools. (Budget)",
+        "  Id: 2016-09-29-1",
+        "",
+        "By when: in May",
+        "  What: Mend.",
+        "  Id: 2016-11-03-1",
+    ]
+
+
+@given(
+    st.lists(st.tuples(*[st.lists(WORD, max_size=9).map(" ".join)] * 4), max_size=4),
+    st.integers(40, 100),
+)
+def test_a_table_fits_whatever_room_there_is(rows: list[tuple[str, ...]], room: int) -> None:
+    lines = list(table(FOUR, rows, room))
+    assert all(len(line) <= room for line in lines)
+    told = "".join(lines).replace(" ", "")
+    assert all(word in told for row in rows for cell in row for word in ["".join(cell.split()[:1])])
+
+
+@pytest.mark.parametrize(("said", "columns"), [("40", 40), ("30", 40), ("", 80), ("x", 80)])
+def test_the_room_is_what_columns_says(
+    monkeypatch: pytest.MonkeyPatch, said: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", said)
+    assert width() == columns
 
 
 def test_signs_that_move_the_cursor_are_not_printed() -> None:

@@ -28,6 +28,11 @@ def test_all_else_stays_as_it_is(value: object) -> None:
     assert defused(value) == value
 
 
+def test_what_is_so_or_not_is_told_in_words() -> None:
+    row = {"exempt": True, "cancelled": False, "opened": 1, "closed": 0}
+    assert csv_table(list(row), [row]).splitlines()[1] == "yes,,1,0"
+
+
 def test_a_table_can_be_read_back() -> None:
     text = csv_table(["name", "count"], [{"name": '-"A", B', "count": -1}])
     assert text == 'name,count\n"\'-""A"", B",-1'

@@ -121,9 +121,15 @@ def test_a_real_process_is_as_good(made: Make) -> None:
     ended = process("doctor", made(), PATH="", NO_COLOR="1")
     assert ended.status == 0
     assert ended.out.endswith(
-        "\nveraPDF, an independent checker, is not installed: get it from verapdf.org\n"
-        "(it needs Java), and --verapdf asks it as well.\n"
+        "\nveraPDF, an independent checker, is not installed: get it from verapdf.org (it\n"
+        "needs Java), and --verapdf asks it as well.\n"
     )
+
+
+def test_a_narrow_terminal_gets_narrow_lines(made: Make) -> None:
+    ended = process("doctor", made(), "--order", PATH="", COLUMNS="40")
+    assert ended.status == 0
+    assert max(map(len, ended.out.splitlines())) <= 40
 
 
 # -- veraPDF -------------------------------------------------------------------------------

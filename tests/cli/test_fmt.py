@@ -1,5 +1,6 @@
 """``briefpack fmt``: what it writes, what it only shows, and what it leaves alone."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -41,6 +42,25 @@ def fmt(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
         return Ended(int(ended.value.code or 0), *capsys.readouterr())
 
     return run
+
+
+def test_a_file_that_may_not_be_read_is_told_with_what_to_do(
+    fmt: Fmt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    write_files(tmp_path, {"pack.toml": WRONG})
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert fmt("pack.toml") == (
+        2,
+        "",
+        (
+            "briefpack: pack.toml cannot be read: you may not read it\n"
+            "  = ask whoever looks after the folder\n"
+            "0 files formatted, 0 already right, 1 left alone\n"
+        ),
+    )
 
 
 # -- writing -------------------------------------------------------------------------------

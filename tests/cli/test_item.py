@@ -73,6 +73,17 @@ def numbered(ended: Ended) -> list[tuple[str | None, str]]:
 # -- listing -----------------------------------------------------------------------------------
 
 
+def test_a_list_does_not_wait_for_the_rules(
+    briefpack: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("briefpack.rules.registry.validate_pack", refuse)
+    assert briefpack("item", "list", folder).status == 0
+    assert briefpack("paper", "list", folder).status == 0
+
+
 def test_items_are_listed_with_their_numbers_and_papers(briefpack: Command, folder: Path) -> None:
     ended = briefpack("item", "list", folder)
     assert ended.status == 0
@@ -186,6 +197,7 @@ def test_an_item_that_is_first_stays_and_that_is_said(briefpack: Command, folder
         (("1", "--up", "--down"), "say where to"),
         (("9", "--up"), "no item is called '9'"),
         (("1", "--to", "7"), "there is no item '7'"),
+        (("1", "--to", "4"), "numbers go from 1 to 3"),
         (("2", "--into", "2"), "nothing can be moved into itself"),
         (("2", "--into", "2.1"), "nothing can be moved into itself"),
         (("../../etc", "--up"), "no item is called '../../etc'"),
@@ -373,7 +385,7 @@ def test_deleting_leaves_papers_and_says_so(briefpack: Command, folder: Path) ->
     assert ended.err.startswith(
         "item 2 “Budget” is deleted.\n"
         "  = left where it is: reports/budget.md\n"
-        "  = --with-papers deletes such files, too\n"
+        "  = --with-files deletes such files, too\n"
         "  = other new numbers: 3 is 2\n"
     )
     assert (folder / "reports" / "budget.md").is_file()
@@ -381,7 +393,7 @@ def test_deleting_leaves_papers_and_says_so(briefpack: Command, folder: Path) ->
 
 def test_deleting_with_papers_is_what_the_editor_does(briefpack: Command, folder: Path) -> None:
     expected = as_the_editor(folder, "", lambda ws: operations.delete_with_files(ws, ("items", 2)))
-    ended = briefpack("item", "delete", folder, "budget", "--yes", "--with-papers")
+    ended = briefpack("item", "delete", folder, "budget", "--yes", "--with-files")
     assert "  = gone: reports/budget.md\n" in ended.err
     assert files_in(folder) == expected
 
@@ -423,7 +435,7 @@ def test_a_difference_is_shown_and_nothing_is_written(briefpack: Command, folder
     assert ended.out.startswith("--- pack/pack.toml\n+++ pack/pack.toml\n")
     assert "nothing was written." in ended.err
     assert files_in(folder) == before
-    shown = briefpack("item", "delete", folder, "2", "--with-papers", "--diff").out
+    shown = briefpack("item", "delete", folder, "2", "--with-files", "--diff").out
     assert "+++ /dev/null" in shown
     assert files_in(folder) == before
 

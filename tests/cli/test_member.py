@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefpack.cli.board_members import packs_of
 from briefpack.editing import operations
 from briefpack.editing.members import with_pasted
 from briefpack.editing.pasted import read_members
@@ -212,6 +213,27 @@ def test_a_year_is_rolled_on_for_a_board(briefpack: Command, board: Path) -> Non
     assert "municipal year 2017/18" in after.pop(new).decode()
     assert after == before
     assert "2017-18.toml already" in briefpack("member", "roll-year", ".", "--year", "2017-18").err
+
+
+def test_a_year_between_others_is_begun_from_the_one_before_it(
+    briefpack: Command, board: Path
+) -> None:
+    (board / FILE).rename(board / "membership/2019-20.toml")
+    earlier = board / "membership/2014-15.toml"
+    earlier.write_text('members = [{name = "Di Ash"}]\n', encoding="utf-8")
+    ended = briefpack("member", "roll-year", ".", "--year", "2015-16", *TODAY)
+    assert ended.err.startswith(
+        "membership/2015-16.toml is there, begun from membership/2014-15.toml.\n"
+    )
+    assert "Di Ash" in (board / "membership/2015-16.toml").read_text("utf-8")
+
+
+def test_packs_of_a_board_are_in_the_order_of_their_meetings(tmp_path: Path) -> None:
+    (tmp_path / "board.toml").write_text('name = "Board"\n', encoding="utf-8")
+    for name, day in (("autumn", "2016-11-03"), ("spring", "2016-03-10"), ("winter", "2016-12-01")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "pack.toml").write_text(f"[meeting]\ndate = {day}\n", encoding="utf-8")
+    assert [pack.name for pack, _ in packs_of(tmp_path)] == ["spring", "autumn", "winter"]
 
 
 def test_a_year_is_rolled_on_for_a_pack_as_in_the_editor(briefpack: Command, board: Path) -> None:

@@ -288,6 +288,14 @@ def test_a_value_that_cannot_be_is_refused(
     assert files_in(folder) == before
 
 
+def test_an_item_without_a_paper_says_so(briefpack: Command, folder: Path) -> None:
+    ended = briefpack("paper", "text", folder, "2")
+    assert ended.status == 2
+    assert ended.err == (
+        "briefpack: item 2 “Roads” has no paper\n  = add one with `briefpack paper add`\n"
+    )
+
+
 def test_the_text_of_a_report_is_printed_and_replaced(
     briefpack: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -332,7 +340,7 @@ def test_an_item_with_several_papers_does_not_stand_for_one(
 def test_deleting_with_papers_is_what_the_editor_does(briefpack: Command, folder: Path) -> None:
     path = ("items", 0, "papers", 0)
     expected = as_the_editor(folder, "", lambda ws: operations.delete_with_files(ws, path))
-    ended = briefpack("paper", "delete", folder, "1/1", "--with-papers", "--yes")
+    ended = briefpack("paper", "delete", folder, "1/1", "--with-files", "--yes")
     assert ended.status == 0
     assert files_in(folder) == expected
     assert set(expected) == {"pack.toml"}

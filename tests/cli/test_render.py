@@ -220,3 +220,13 @@ def test_a_render_that_is_stopped_is_130(
     renderer.raises = stop
     assert run(write_pack(tmp_path)) == 130
     assert "briefpack: stopped; nothing was changed.\n" in capsys.readouterr().err
+
+
+def test_in_another_theme_the_boards_own_need_not_be_sound(
+    renderer: Renderer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = write_pack(tmp_path, board='[board]\nname = "B"\ntheme = "ours"\n')
+    assert run(pack, "-o", "out.pdf") == 1
+    assert "there is no theme ours" in capsys.readouterr().out
+    assert renderer.output is None
+    assert run(pack, "-o", "out.pdf", "--theme", "plain") == 0

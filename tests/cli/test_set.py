@@ -104,7 +104,7 @@ def test_a_board_below_is_left_alone(briefpack: Command, board: Path) -> None:
     ("where", "value", "reason"),
     [
         (MEETING, "meeting.venue=Hall", "keys: meeting.venue.name, meeting.venue.room"),
-        (MEETING, "meeting.start=25:00", "is not a time"),
+        (MEETING, "meeting.start=25:00", "meeting.start: '25:00' is not a time"),
         (MEETING, "meeting.date=", "this cannot be"),
         (MEETING, "meeting.date.day=3", "there is no 'meeting.date.day'"),
         (MEETING, "board.name=X", "stands in board.toml"),

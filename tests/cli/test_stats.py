@@ -104,7 +104,7 @@ def test_csv_has_the_same_rows_as_json(briefpack: Command, folder: Path) -> None
 
     found = json.loads(briefpack("stats", folder, "--format", "json").out)
     assert rows() == [
-        {key: "" if value is None else str(value) for key, value in each.items()}
+        {key: "" if value is None or value is False else str(value) for key, value in each.items()}
         for each in found["meetings"]
     ]
     people = rows("--table", "attendance")

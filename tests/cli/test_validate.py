@@ -63,6 +63,53 @@ def test_all_packs_of_a_board_are_checked(briefpack: Command, here: Path) -> Non
     )
 
 
+MINUTES = 'title = "B"\ndate = 2016-11-03\nvenue.name = "H"\n'
+
+
+@pytest.mark.parametrize(
+    ("folder", "command"),
+    [
+        ("meetings/2016-11-03", "briefpack new meetings/2016-11-03"),
+        ("meetings", "briefpack new meetings --date DAY"),
+    ],
+)
+def test_a_meeting_without_a_pack_is_told_so(
+    briefpack: Command, here: Path, folder: str, command: str
+) -> None:
+    note = "note.toml" if folder != "meetings" else "2016-11-03/note.toml"
+    write_files(here, {"board.toml": 'name = "B"\n', f"{folder}/{note}": MINUTES})
+    assert briefpack("validate", folder) == (
+        0,
+        "",
+        (
+            "1 file checked: no problems\n"
+            f"there is no pack.toml in {folder}: only {note} was checked, as it stands\n"
+            f"  = begin a pack with: {command}\n"
+        ),
+    )
+
+
+def test_where_there_is_no_board_either_its_name_is_to_be_given(
+    briefpack: Command, here: Path
+) -> None:
+    write_files(here, {"2016-11-03/note.toml": MINUTES})
+    err = briefpack("validate", "2016-11-03").err
+    assert err.endswith("  = begin a pack with: briefpack new 2016-11-03 --board NAME\n")
+
+
+def test_what_is_part_of_a_pack_needs_none(briefpack: Command, here: Path) -> None:
+    board(here, ITEM)
+    write_files(
+        here,
+        {
+            "meetings/0/papers/a.md": "+++\n+++\n1. One.\n",
+            "membership/2016-17.toml": 'members = [{ name = "Ann Ray", role = "chair" }]\n',
+        },
+    )
+    for folder in ("meetings/0/papers", "membership", "meetings"):
+        assert "there is no" not in briefpack("validate", folder).err
+
+
 def test_a_board_without_packs_is_checked_itself(briefpack: Command, here: Path) -> None:
     board(here)
     assert briefpack("validate", ".") == (0, "", "1 file checked: no problems\n")

@@ -119,3 +119,12 @@ def _address(line: str) -> str | None:
 def _text(address: str) -> str:
     with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own
         return str(answer.read().decode())
+
+
+def test_two_at_once_make_one_whole_site(tmp_path: Path) -> None:
+    pack, site = write_pack(tmp_path / "parish"), tmp_path / "site"
+    command = [sys.executable, "-m", "briefpack", "web", str(pack), "-o", str(site)]
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [each.communicate(timeout=120)[1] for each in both]
+    assert [each.returncode for each in both] == [0, 0], told
+    assert (site / "parish/2016-11-03/pack.pdf").read_bytes().startswith(b"%PDF")

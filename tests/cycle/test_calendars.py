@@ -226,3 +226,13 @@ def test_any_title_comes_back(tmp_path_factory: pytest.TempPathFactory, title: s
     agenda = f"[[items]]\ntitle = {inline_text(title)}\nkind = 'decision'\n"
     event = event_of(meeting(folder, items=agenda))
     assert event["DESCRIPTION"] == f"Agenda\n1. {one_line(title)}"
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/x"])
+def test_what_nobody_should_follow_is_no_address_of_an_event(tmp_path: Path, address: str) -> None:
+    place = meeting(tmp_path, f'joining.link = "{address}"\n')
+    file = tmp_path / "board.toml"
+    file.write_text(file.read_text().replace("https://www.example.org/board", address))
+    found = event_of(place)
+    assert "URL" not in found
+    assert "CONFERENCE" not in found

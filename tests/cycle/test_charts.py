@@ -66,6 +66,21 @@ def test_every_bar_has_its_label_and_its_figure_in_words() -> None:
     assert len(list(read(chart).iter(f"{SVG}rect"))) == 1
 
 
+def test_no_bar_touches_the_last_line_of_its_label() -> None:
+    long = Bar("A gypsy and traveller " * 6, 4, "4")
+    for chart in (
+        bar_chart(CHART, [long, long]),
+        pair_chart(CHART, ("opened", "closed"), [(long.label, long, long)]),
+    ):
+        root = read(chart)
+        labels = [
+            float(each.get("y")) for each in root.iter(f"{SVG}text") if "gypsy" in (each.text or "")
+        ]
+        for bar in root.iter(f"{SVG}rect"):
+            above = max(y for y in labels if y < float(bar.get("y")))
+            assert float(bar.get("y")) - above >= 7  # the tail of a g and a line's breadth
+
+
 def test_the_longest_bar_is_as_long_as_may_be() -> None:
     chart = bar_chart(CHART, [Bar("A", 4, "4"), Bar("B", 1, "1")])
     long, short = (float(r.get("width") or 0) for r in read(chart).iter(f"{SVG}rect"))

@@ -1,10 +1,13 @@
 """The message that a pack is sent round with."""
 
+from functools import partial
 from pathlib import Path
 
 from briefpack.cycle.circulation import WIDTH, Circulation, circulation
 from briefpack.cycle.history import read_meeting
 from briefpack.plan.pages import Span
+from briefpack.rendering.formats import clock
+from briefpack.rendering.theme import load_theme
 from tests.cycle.boards import BOARD, board, item, pack
 from tests.packs import write_files
 
@@ -23,7 +26,8 @@ def test_a_message_says_all_that_a_member_needs(tmp_path: Path) -> None:
         head='to = ["Members of the Board", "co-opted members"]\n',
         meeting=(
             'end = 18:00:00\nvenue.directions = "https://example.org/way"\n'
-            '[meeting.next]\ndate = 2016-12-01\nvenue.name = "Library"\n'
+            "[meeting.next]\ndate = 2016-12-01\n"
+            'venue.name = "Library"\nvenue.address = "The Old Corn Exchange, Market Place"\n'
         ),
     )
     assert str(message(tmp_path, text)) == (
@@ -31,7 +35,8 @@ def test_a_message_says_all_that_a_member_needs(tmp_path: Path) -> None:
         "\n"
         "Dear Members of the Board and co-opted members,\n"
         "\n"
-        "The papers for the meeting of The Board are ready.\n"
+        "The Board: the agenda for the meeting on Thursday 3 November 2016 is\n"
+        "ready.\n"
         "\n"
         "When:       Thursday 3 November 2016, 16:30 to 18:00\n"
         "Where:      Town Hall\n"
@@ -46,9 +51,10 @@ def test_a_message_says_all_that_a_member_needs(tmp_path: Path) -> None:
         "\n"
         "Please say if you cannot come.\n"
         "\n"
-        "Next meeting: Thursday 1 December 2016, Library\n"
+        "Next meeting: Thursday 1 December 2016, Library, The Old Corn Exchange,\n"
+        "              Market Place\n"
         "\n"
-        "Papers and more about Northtown Council:\n"
+        "Northtown Council on the web:\n"
         "https://www.example.org/board\n"
         "\n"
         "Helen Trask\n"
@@ -68,6 +74,7 @@ def test_pages_stand_behind_the_items_where_they_are_known(tmp_path: Path) -> No
     spans = {"budget": Span(1, 3), "annex": Span(4, 4), "roads": Span(5, 5)}
     body = message(tmp_path, pack("2016-11-03", agenda), spans).body
     assert "1. Budget (pages 1 to 4)\n2. Roads (page 5)\n" in body
+    assert "The Board: the agenda and papers for the meeting on Thursday 3" in body
     del spans["annex"]
     assert "1. Budget\n" in message(tmp_path, pack("2016-11-03", agenda), spans).body
 
@@ -79,6 +86,22 @@ def test_what_is_exempt_is_told_as_such(tmp_path: Path) -> None:
     body = message(tmp_path, pack("2016-11-03", agenda)).body
     assert "1. Exempt item (paragraph 3)\n2. Exempt item\n" in body
     assert "Moss" not in body
+
+
+def test_times_are_written_as_they_are_on_the_pages(tmp_path: Path) -> None:
+    board(
+        tmp_path,
+        m20161103_pack=pack(
+            "2016-11-03",
+            meeting="end = 18:00:00\n[meeting.next]\ndate = 2016-12-01\nstart = 10:00:00\n",
+        ),
+    )
+    briefing = read_meeting(tmp_path / "meetings" / "2016-11-03").meetings[0].briefing
+    assert briefing is not None
+    found = circulation(briefing, clock=partial(clock, labels=load_theme("plain").labels))
+    assert found.subject.endswith(", 4.30 pm")
+    assert "Thursday 3 November 2016, 4.30 pm to 6.00 pm\n" in found.body
+    assert "Thursday 1 December 2016, 10.00 am\n" in found.body
 
 
 def test_the_passcode_goes_another_way(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpack.cycle.history import board_folder, municipal_year, read_history, read_meeting
+from briefpack.cycle.history import board_folder, read_history, read_meeting
 from briefpack.errors import BriefpackError
 from tests.cycle.boards import board, item, note, pack
 from tests.packs import write_files, write_pack
@@ -117,19 +117,6 @@ def test_a_cancelled_meeting_says_why(tmp_path: Path) -> None:
 def test_where_no_board_is_that_is_said(tmp_path: Path, where: str) -> None:
     with pytest.raises(BriefpackError, match=r"there is no|belongs to no board"):
         read_history(tmp_path / where)
-
-
-@pytest.mark.parametrize(
-    ("day", "year"),
-    [
-        (date(2016, 5, 31), "2015-16"),
-        (date(2016, 6, 1), "2016-17"),
-        (date(2017, 1, 1), "2016-17"),
-        (date(1999, 9, 9), "1999-00"),
-    ],
-)
-def test_a_municipal_year_ends_with_may(day: date, year: str) -> None:
-    assert municipal_year(day) == year
 
 
 def test_a_meeting_in_may_is_of_the_year_whose_membership_it_has(tmp_path: Path) -> None:

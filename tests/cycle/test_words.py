@@ -1,17 +1,13 @@
-"""Days, times and prose as plain words."""
+"""Times and prose as plain words."""
 
-from datetime import date, time
+from datetime import time
 
 import pytest
 
-from briefpack.cycle.words import clock, listed, long_day, one_line, plain, plain_day, short_day
+from briefpack.cycle.words import clock, listed, one_line, plain
 
 
-def test_days_and_times_are_told_in_full_and_in_short() -> None:
-    day = date(2016, 11, 3)
-    assert long_day(day) == "Thursday 3 November 2016"
-    assert plain_day(day) == "3 November 2016"
-    assert short_day(day) == "3 Nov 2016"
+def test_times_are_told_alone_and_as_a_span() -> None:
     assert clock(time(9, 5)) == "09:05"
     assert clock(time(9, 5), time(10)) == "09:05 to 10:00"
 
