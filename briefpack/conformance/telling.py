@@ -1,4 +1,4 @@
-"""An inspection, told to an officer in lines of 80 columns."""
+"""An inspection, told to an officer in lines that fit a terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from briefpack.conformance.inspection import Inspection
 from briefpack.conformance.remedies import remedy
 
 WIDTH = 80
+"""Columns of a line, where nobody says how many there are."""
 
 MOST_EXAMPLES = 3
 """Messages of one clause that are told in full."""
@@ -20,6 +21,9 @@ MOST_HEADINGS = 40
 MOST_FONTS = 6
 
 _LABEL = 12
+
+_LEAST = 30
+"""Columns that the words of the reading order have at least, with their roles."""
 
 _FIXED = "\N{NO-BREAK SPACE}"
 
@@ -37,18 +41,19 @@ class Line:
     tone: str = ""
 
 
-def report(name: str, found: Inspection) -> Iterator[Line]:
+def report(name: str, found: Inspection, width: int = WIDTH) -> Iterator[Line]:
     """The verdict, what the file is, its headings, and what fails."""
-    yield from _verdict(name, found)
+    yield from _verdict(name, found, width)
     yield Line()
     for label, value in _facts(found):
-        yield from _labelled(label, value)
-    yield from _headings(found)
-    yield from _section("What is wrong", found.faults)
-    yield from _section("What could be better", [each for each in found.findings if each.is_advice])
+        yield from _labelled(label, value, width)
+    yield from _headings(found, width)
+    yield from _section("What is wrong", found.faults, width)
+    advice = [each for each in found.findings if each.is_advice]
+    yield from _section("What could be better", advice, width)
 
 
-def order(found: Inspection) -> Iterator[Line]:
+def order(found: Inspection, width: int = WIDTH) -> Iterator[Line]:
     """The whole reading order, as a screen reader goes through it."""
     yield Line()
     yield Line("Reading order", "strong")
@@ -62,15 +67,15 @@ def order(found: Inspection) -> Iterator[Line]:
             page = each.page
             yield Line(f"  page {page}", "strong")
         words = each.words or _HOLDERS.get(each.role, "")
-        indent = 4 + 2 * min(each.level, 8)
+        indent = min(4 + 2 * min(each.level, 8), width - _LEAST)
         lead = f"{' ' * indent}{each.role:<7} "
-        yield from (Line(line) for line in _hanging(lead, words or "(no words)"))
+        yield from (Line(line) for line in _hanging(lead, words or "(no words)", width))
 
 
 _HOLDERS = {"Table": "(a table)", "L": "(a list)", "TOC": "(a table of contents)"}
 
 
-def _verdict(name: str, found: Inspection) -> Iterator[Line]:
+def _verdict(name: str, found: Inspection, width: int) -> Iterator[Line]:
     faults = len(_by_clause(found.faults))
     pages = counted(found.pages, "page")
     if len(found.scanned) == found.pages and not found.is_tagged:
@@ -83,9 +88,9 @@ def _verdict(name: str, found: Inspection) -> Iterator[Line]:
         said, tone = f"{pages}, tagged, but {wrong} wrong.", "bad"
     else:
         said, tone = f"{pages}, tagged, and nothing to object to.", "good"
-    yield from (Line(line, tone) for line in wrap(f"{name}: {said}", WIDTH))
+    yield from (Line(line, tone) for line in wrap(f"{name}: {said}", width))
     if tone == "good":
-        yield from map(Line, wrap(_FOR_PEOPLE, WIDTH, break_on_hyphens=False))
+        yield from map(Line, wrap(_FOR_PEOPLE, width, break_on_hyphens=False))
 
 
 def _facts(found: Inspection) -> Iterator[tuple[str, str]]:
@@ -113,7 +118,7 @@ def _fonts(names: Sequence[str]) -> str:
     return f"not in the file: {shown}{more}"
 
 
-def _headings(found: Inspection) -> Iterator[Line]:
+def _headings(found: Inspection, width: int) -> Iterator[Line]:
     headings = found.headings
     if not headings:
         return
@@ -123,24 +128,24 @@ def _headings(found: Inspection) -> Iterator[Line]:
         rank = int(heading.role[1:] or 1)
         lead = f"  {'  ' * (rank - 1)}"
         place = f"  {heading.page}" if heading.page else ""
-        first, *more = _hanging(lead, heading.words or "(no words)", WIDTH - 8, step=2)
+        first, *more = _hanging(lead, heading.words or "(no words)", width - 8, step=2)
         last = more[-1] if more else first
         yield from (Line(line) for line in [first, *more][:-1])
-        dots = " " + "." * max(2, WIDTH - len(last) - len(place) - 1)
+        dots = " " + "." * max(2, width - len(last) - len(place) - 1)
         yield Line(f"{last}{dots}{place}" if place else last)
     if len(headings) > MOST_HEADINGS:
         left = counted(len(headings) - MOST_HEADINGS, "more heading")
         yield Line(f"  and {left}; --order shows all")
 
 
-def _section(title: str, findings: Sequence[Finding]) -> Iterator[Line]:
+def _section(title: str, findings: Sequence[Finding], width: int) -> Iterator[Line]:
     if not findings:
         return
     yield Line()
     yield Line(title, "strong")
     for clause, group in _by_clause(findings).items():
         yield Line()
-        yield from _clause(clause, group)
+        yield from _clause(clause, group, width)
 
 
 def _by_clause(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
@@ -150,30 +155,29 @@ def _by_clause(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return groups
 
 
-def _clause(clause: str, group: Sequence[Finding]) -> Iterator[Line]:
+def _clause(clause: str, group: Sequence[Finding], width: int) -> Iterator[Line]:
     pages_of: dict[str, list[int]] = {}
     for finding in group:
         pages_of.setdefault(finding.message, []).extend([finding.page] if finding.page else [])
     for message, pages in list(pages_of.items())[:MOST_EXAMPLES]:
         where = f" ({pages_in_words(pages)})" if pages else ""
-        yield from (Line(line) for line in _hanging("  - ", f"{message}{where}"))
+        yield from (Line(line) for line in _hanging("  - ", f"{message}{where}", width))
     rest = list(pages_of.values())[MOST_EXAMPLES:]
     if rest:
         pages = [page for each in rest for page in each]
         where = f" ({pages_in_words(pages)})" if pages else ""
-        yield from (
-            Line(line) for line in _hanging("  - ", f"and {len(rest)} more like these{where}")
-        )
+        more = f"and {len(rest)} more like these{where}"
+        yield from (Line(line) for line in _hanging("  - ", more, width))
     place = f"[{clause}]".replace(" ", _FIXED)
-    lines = _hanging("    ", f"{remedy(clause)} {place}".strip())
+    lines = _hanging("    ", f"{remedy(clause)} {place}".strip(), width)
     yield from (Line(line.replace(_FIXED, " ")) for line in lines)
 
 
-def _labelled(label: str, value: str) -> Iterator[Line]:
-    yield from (Line(line) for line in _hanging(f"  {label:<{_LABEL}}", value))
+def _labelled(label: str, value: str, width: int) -> Iterator[Line]:
+    yield from (Line(line) for line in _hanging(f"  {label:<{_LABEL}}", value, width))
 
 
-def _hanging(lead: str, text: str, width: int = WIDTH, step: int = 0) -> list[str]:
+def _hanging(lead: str, text: str, width: int, step: int = 0) -> list[str]:
     """Text behind a lead, its further lines below its first word, or ``step`` behind it."""
     room = max(20, width - len(lead))
     lines = wrap(text, room - step, break_on_hyphens=False) or [""]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from briefpack.foreign.characters import write_to_unicode
+from briefpack.foreign.embedding import cut_down, described, frame_of
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -36,7 +37,7 @@ class HiddenFont:
 def embed_hidden_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> HiddenFont:
     """Embed a font for ``characters``; one that the face lacks has the space's glyph."""
     wanted = sorted(set(characters) | {" "})
-    face = _subset(path, "".join(wanted))
+    face = cut_down(path, "".join(wanted), glyph_names=True)
     known, space = face.getBestCmap(), face.getGlyphID("space")
     em = face["head"].unitsPerEm
     numbers = {character: number for number, character in enumerate(wanted, start=1)}
@@ -52,58 +53,28 @@ def embed_hidden_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> Hidden
     return HiddenFont(font, codes, dict(zip(wanted, advances, strict=True)))
 
 
-def _subset(path: Path, text: str) -> "TTFont":
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-
-    options = subset.Options()
-    options.layout_features = []
-    options.hinting = False
-    options.recalc_timestamp = False
-    options.drop_tables += ["FFTM"]
-    options.glyph_names = True
-    font = TTFont(path, recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=text)
-    subsetter.subset(font)
-    return font
-
-
 def _font(pdf: Pdf, face: "TTFont", glyphs: list[int], advances: list[float]) -> Dictionary:
     out = BytesIO()
     face.save(out)
     program = pdf.make_stream(out.getvalue())
     program.Length1 = len(out.getvalue())
-    scale = 1000 / face["head"].unitsPerEm
-    head, metrics = face["head"], face["hhea"]
-    box = [round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)]
-    descriptor = Dictionary(
-        Type=Name.FontDescriptor,
-        FontName=Name(f"/{_NAME}"),
-        Flags=4,
-        FontBBox=Array(box),
-        ItalicAngle=0,
-        Ascent=round(metrics.ascent * scale),
-        Descent=round(metrics.descent * scale),
-        CapHeight=round(metrics.ascent * scale),
-        StemV=80,
-        FontFile2=program,
-    )
+    name = Name(f"/{_NAME}")
+    descriptor = pdf.make_indirect(described(name, frame_of(face), program))
     # A character's number leads to its glyph by way of a map, as several may share one.
     to_glyphs = b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
     inner = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType2,
-        BaseFont=Name(f"/{_NAME}"),
+        BaseFont=name,
         CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
-        FontDescriptor=pdf.make_indirect(descriptor),
+        FontDescriptor=descriptor,
         CIDToGIDMap=pdf.make_stream(to_glyphs),
         W=Array([1, Array([round(advance * 1000, 2) for advance in advances])]),
     )
     return Dictionary(
         Type=Name.Font,
         Subtype=Name.Type0,
-        BaseFont=Name(f"/{_NAME}"),
+        BaseFont=name,
         Encoding=Name("/Identity-H"),
         DescendantFonts=Array([pdf.make_indirect(inner)]),
     )

@@ -17,3 +17,8 @@ def long_day(day: date) -> str:
 def plain_day(day: date) -> str:
     """A day for people, without its weekday: "3 November 2016"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """A day in a column: "3 Nov 2016"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -31,7 +31,11 @@ class AgendaRow:
 
 
 def agenda_rows(plan: AgendaPlan, theme: Theme, spans: Mapping[str, Span]) -> tuple[AgendaRow, ...]:
-    """All rows in order; a part that has no span yet has an empty page cell."""
+    """All rows in order.
+
+    Where no page is known, as on an agenda alone, no cell is for pages: what is to follow is said
+    below its title.
+    """
     rows = _Rows(theme, spans)
     found = [row for item in plan.items for row in rows.item(item)]
     if plan.back_page is not None:
@@ -74,8 +78,8 @@ class _Rows:
             if only.main is not None:
                 link, pages = f"{LINK_SCHEME}{only.main.name}", self._pages(only.main)
             else:
-                pages = labels["to_follow"]
-                quiet.extend(self._expected(only))
+                pages = labels["to_follow"] if self.spans else None
+                quiet.extend(self._following(only))
         return AgendaRow(
             item.title,
             "item",
@@ -107,8 +111,8 @@ class _Rows:
             title,
             "paper",
             planned.depth + 1,
-            pages=self.theme.labels["to_follow"],
-            quiet=tuple(self._expected(paper)),
+            pages=self.theme.labels["to_follow"] if self.spans else None,
+            quiet=tuple(self._following(paper)),
         )
 
     def part(self, part: Part, style: str, depth: int, title: str) -> AgendaRow:
@@ -125,8 +129,11 @@ class _Rows:
         span = self.spans.get(part.name)
         return str(span) if span else None
 
-    def _expected(self, paper: PlannedPaper) -> Iterator[str]:
+    def _following(self, paper: PlannedPaper) -> Iterator[str]:
+        """That a paper is to follow, where no page cell says so, and when it is expected."""
         follow = paper.paper
+        if not self.spans:
+            yield self.theme.labels["to_follow"]
         if isinstance(follow, ToFollowPaper) and follow.expected is not None:
             labels = self.theme.labels
             yield f"{labels['expected']} {long_date(follow.expected, labels)}"

@@ -1,10 +1,16 @@
-"""How dates, times and names are printed. The words are the theme's."""
+"""How dates, times, addresses, verbs and references are printed. The words are the theme's."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 
+from markupsafe import Markup
+
+from briefpack.plan.references import Target, TargetKind
+
 Labels = Mapping[str, str]
+
+_FIRST_WORD = re.compile(r"^(\w+)(?=\s)")
 
 _APART = re.compile(
     r"(?<=\b[A-Z]\d) (?=\d[A-Z]{2}\b)"  # a postcode: M2 3GX
@@ -51,6 +57,32 @@ def clock(moment: time, labels: Labels) -> str:
     )
 
 
+def with_verb_first(text: str, inline: Callable[[str], Markup]) -> Markup:
+    """A recommendation with its first word, the verb, in bold; ``inline`` makes HTML of prose."""
+    verb = _FIRST_WORD.match(text)
+    if verb is None:
+        return inline(text)
+    rest = inline(text[verb.end() :].lstrip())
+    return Markup("<strong>{}</strong> ").format(verb[1]) + rest
+
+
 def kept_together(address: str) -> str:
     """An address whose postcode, and the number of whose house, stay on one line."""
     return _APART.sub("\u00a0", address)
+
+
+def reference_words(
+    target: Target, labels: Labels, part: str | None, item_number: str | None
+) -> str:
+    """What is printed for a reference: "paragraph 11", "paragraph 11 of item 3".
+
+    ``part`` and ``item_number`` are where it stands: nobody is told of which item, where it is
+    the same.
+    """
+    words = f"{labels[f'reference_{target.kind}']} {target.number}"
+    if target.kind is TargetKind.SECTION:
+        words = f"“{target.number}”"
+    elsewhere = target.part != part and target.kind is not TargetKind.ITEM
+    if elsewhere and target.item_number not in {None, item_number}:
+        words += f" {labels['reference_of_item']} {target.item_number}"
+    return words

@@ -11,10 +11,17 @@ from briefpack.errors import BriefpackError
 from briefpack.model.briefing import Attachment, Media, document_path
 from briefpack.model.contact import dialled
 from briefpack.plan.agenda import Part
-from briefpack.plan.references import Target, TargetKind
+from briefpack.plan.references import Target
 from briefpack.prose.html import ProseContext, inline_html, prose_html, with_note_numbers
 from briefpack.prose.parse import followable
-from briefpack.rendering.formats import clock, kept_together, long_date, short_date
+from briefpack.rendering.formats import (
+    clock,
+    kept_together,
+    long_date,
+    reference_words,
+    short_date,
+    with_verb_first,
+)
 from briefpack.rendering.section import IMAGE_SCHEME, SectionSource
 
 if TYPE_CHECKING:
@@ -27,8 +34,6 @@ WeasyPrint break that line behind its first word."""
 _SPACE_BEFORE = re.compile(r"(?<=\S) <(strong|em)>(?=\S)")
 """A space before emphasis. Where it alone does not fit on the line any more, WeasyPrint breaks
 likewise; it does not where the emphasis begins with the space."""
-
-_FIRST_WORD = re.compile(r"^(\w+)(?=\s)")
 
 
 class Page:
@@ -82,11 +87,7 @@ class Page:
 
     def verb_first(self, text: str) -> Markup:
         """A recommendation with its first word, the verb, in bold."""
-        match = _FIRST_WORD.match(text)
-        if match is None:
-            return self.inline(text)
-        verb = Markup("<strong>{}</strong> ").format(match[1])
-        return verb + self.inline(text[match.end() :].lstrip())
+        return with_verb_first(text, self.inline)
 
     def image(self, path: str) -> str | None:
         """The address of a picture, which is thereby one that the section may show."""
@@ -127,13 +128,5 @@ class Page:
         )
 
     def _word(self, target: Target) -> str:
-        """What is printed for a reference: "paragraph 11", "paragraph 11 of item 3"."""
-        labels = self._builder.theme.labels
-        words = f"{labels[f'reference_{target.kind}']} {target.number}"
-        if target.kind is TargetKind.SECTION:
-            words = f"“{target.number}”"
-        elsewhere = target.part != self._name and target.kind is not TargetKind.ITEM
-        mine = self._part.item_number if self._part else None
-        if elsewhere and target.item_number and target.item_number != mine:
-            words += f" {labels['reference_of_item']} {target.item_number}"
-        return words
+        number = self._part.item_number if self._part else None
+        return reference_words(target, self._builder.theme.labels, self._name, number)

@@ -3,7 +3,7 @@
 import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -13,7 +13,7 @@ from briefpack.errors import BriefpackError
 from briefpack.model.briefing import BriefingPack, Document
 from briefpack.model.note import Note, NoteStatus
 from briefpack.model.report import Report
-from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, PlannedPaper, plan_agenda
+from briefpack.plan.agenda import AgendaPlan, Part, PlannedItem, plan_agenda
 from briefpack.plan.exempt import private_parts
 from briefpack.plan.pages import Span, allot
 from briefpack.problems import Problem, errors_in
@@ -27,6 +27,7 @@ from briefpack.rendering.assembly import (
 )
 from briefpack.rendering.attachments import Attachments, text_name
 from briefpack.rendering.cache import SectionCache, default_folder, unpack
+from briefpack.rendering.chosen import chosen_item, chosen_title
 from briefpack.rendering.engine import section_key
 from briefpack.rendering.findings import layout_problems
 from briefpack.rendering.formats import long_date
@@ -116,10 +117,11 @@ class Renderer:
             raise BriefpackError(message, "run briefpack validate to see them")
         self._options = options
         if options.theme:
-            self._theme = load_theme(options.theme)
+            theme = load_theme(options.theme)
         else:
             root = loaded.shelf.root
-            self._theme = load_theme(briefing.board.theme, root, root)
+            theme = load_theme(briefing.board.theme, root, root)
+        self._theme = theme.made_for(briefing.board.organisation)
         fonts = default_folder() / "fonts"
         self._workers = Workers(options.jobs or default_jobs(), self._theme.style, str(fonts))
         self._loaded = _edition(loaded, options)
@@ -133,6 +135,12 @@ class Renderer:
     def update(self, loaded: LoadedPack) -> None:
         """Go on with the same pack, read anew."""
         self._loaded = _edition(loaded, self._options)
+
+    def spans(self) -> Mapping[str, Span]:
+        """The printed pages of each part, by its name; none where the pack cannot be printed."""
+        job = _Job(self._loaded, self._theme, self._workers, self._options)
+        job.runs()
+        return {} if errors_in(layout_problems(self._loaded, job.sections)) else job.spans
 
     def render(self, output: Path) -> Rendered:
         """Render the pack to ``output``."""
@@ -189,7 +197,9 @@ class _Job:
         self._sheet: SheetContent | None = None
         if options.sheet is not None:
             self._sheet = sheet_content(loaded, options.sheet, options.only)
-        self._item = None if self._sheet else self._chosen_item()
+        self._item: PlannedItem | None = None
+        if self._sheet is None and options.only is not None:
+            self._item = chosen_item(self._plan, options.only)
         only = frozenset(part.name for part in self._item.parts) if self._item else None
         if self._sheet is not None:
             only = frozenset()
@@ -202,27 +212,6 @@ class _Job:
         self._private = frozenset() if shown else private_parts(self._briefing, self._plan)
         self.laid_out = 0
         self.spans: Mapping[str, Span] = {}
-
-    def _chosen_item(self) -> PlannedItem | None:
-        wanted = self._options.only
-        if wanted is None:
-            return None
-        for item in self._plan.walk():
-            if wanted in {item.number, item.item.id}:
-                if not item.parts:
-                    message = f"Item {wanted} has no papers to render."
-                    raise BriefpackError(message)
-                return item
-            for paper in item.papers:
-                if paper.main is not None and paper.main.document == wanted:
-                    return replace(item, papers=(paper,), items=())
-                for appendix in paper.appendices:
-                    if appendix.document == wanted:
-                        alone = PlannedPaper(paper.paper, appendix, ())
-                        return replace(item, papers=(alone,), items=())
-        numbers = ", ".join(item.number for item in self._plan.walk() if item.number)
-        message = f"The agenda has no item {wanted}."
-        raise BriefpackError(message, f"it has {numbers}" if numbers else "it is empty")
 
     # -- sections -------------------------------------------------------------------------
 
@@ -301,8 +290,8 @@ class _Job:
             else:
                 self.sections[source.name] = found
         self._report(total, "")
-        # Loading what assembles takes a while, in which the workers are at work.
-        importlib.import_module("briefpack.rendering.assemble")
+        if self._workers.are_busy:  # meanwhile, load what assembles, which takes a while
+            importlib.import_module("briefpack.rendering.assemble")
         for source, packed in self._workers.results(self._options.cancelled):
             section = unpack(packed, source.name)
             if section is None:
@@ -376,18 +365,13 @@ class _Job:
             stamps.append(StampText(page, page.text.replace("{number}", str(number))))
         return stamps
 
-    def _only_title(self, item: PlannedItem) -> str:
-        """What a PDF of one item, or of one paper, is called."""
-        main = item.papers[0].main if len(item.papers) == 1 else None
-        return main.title if main else item.item.title
-
     def _metadata(self) -> PackMetadata:
         board, meeting = self._briefing.board, self._briefing.pack.meeting
         title = f"{board.name}: {long_date(meeting.date, self._theme.labels)}"
         if self._sheet is not None:
             title = f"{self._theme.labels[self._sheet.sheet.section]} ({title})"
         elif self._item is not None:
-            own = self._only_title(self._item)
+            own = chosen_title(self._item)
             title = title if own == board.name else f"{own} ({title})"
         return PackMetadata(
             title,

@@ -11,7 +11,6 @@ from string import ascii_lowercase
 from briefpack.cycle.exempt_minutes import with_marks
 from briefpack.model.board import Board, Notice, NoticeKind
 from briefpack.model.briefing import Attachment, BriefingPack, Media
-from briefpack.model.membership import Member, Role
 from briefpack.model.note import Action, Attendee, Note, NoteItem, NoteStatus
 from briefpack.model.report import Report
 from briefpack.plan.agenda import AgendaPlan, Part
@@ -21,12 +20,16 @@ from briefpack.plan.pages import Span
 from briefpack.plan.references import References, Target, find_references
 from briefpack.rendering.agenda_rows import agenda_rows
 from briefpack.rendering.page import Page
+from briefpack.rendering.people import People
 from briefpack.rendering.section import LINK_SCHEME, SectionSource
 from briefpack.rendering.sheets import Sheet, SheetContent
 from briefpack.rendering.theme import FrontPart, Theme
 
 TEXT_VERSION = "~text"
 """Behind a part's name, the name of the section with the text of its pages; no part has it."""
+
+_MOST_INITIALS = 8
+"""Letters of what may be initials: a longer owner is called by a name."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class SectionBuilder:
     def references(self) -> References:
         """What the pack's references lead to."""
         return find_references(self.briefing, self.plan, self.theme.paragraphs)
+
+    @cached_property
+    def _people(self) -> People:
+        return People(self.briefing.board, self.theme.labels)
 
     def link_to(self, target: Target) -> str | None:
         """The address of what a reference leads to; None if that is not rendered."""
@@ -105,37 +112,8 @@ class SectionBuilder:
             self.theme.labels["membership"],
             membership=self.briefing.membership,
             membership_year=year.replace("-", "/") if year else None,
-            member_remarks=self._member_remarks,
+            member_remarks=self._people.member_remarks,
         )
-
-    def _member_remarks(self, member: Member) -> list[str]:
-        """What stands in brackets behind a member's name."""
-        remarks = [self._role(member.role)] if member.role else []
-        if member.capacity:
-            remarks.append(member.capacity)
-        if member.authority and member.ward:
-            remarks.append(member.ward)
-        if not member.voting:
-            remarks.append(self.theme.labels["non_voting"])
-        return remarks
-
-    def _role(self, role: Role) -> str:
-        return self.briefing.board.role_titles.get(role) or self.theme.labels[f"role_{role}"]
-
-    def _attendee_remarks(self, person: Attendee) -> list[str]:
-        labels = self.theme.labels
-        remarks = [self._role(person.role)] if person.role else []
-        if person.position and person.organisation:
-            remarks.append(person.position)
-        if person.substitute_for:
-            remarks.append(f"{labels['substitute_for']} {person.substitute_for}")
-        if person.remote:
-            remarks.append(labels["remote"])
-        if person.arrived:
-            remarks.append(f"{labels['arrived']} {person.arrived}")
-        if person.left:
-            remarks.append(f"{labels['left']} {person.left}")
-        return remarks
 
     def sheet(self, content: SheetContent) -> SectionSource:
         """A sheet that is printed by itself."""
@@ -150,7 +128,7 @@ class SectionBuilder:
             content=content,
             note=content.note,
             membership=self.briefing.membership,
-            member_remarks=self._member_remarks,
+            member_remarks=self._people.member_remarks,
             signing=next((n.text for n in notices if n.kind is NoticeKind.ATTENDANCE_SHEET), None),
         )
 
@@ -232,8 +210,9 @@ class SectionBuilder:
             entries=plan_note(note),
             has_attendance=bool(there or attendance.officers or attendance.absent),
             attendance_link=f"{LINK_SCHEME}{part.name}#attendance",
-            attendee_remarks=self._attendee_remarks,
+            attendee_remarks=self._people.attendee_remarks,
             initials=named_by_initials(note),
+            named_owners=any(len(owner) > _MOST_INITIALS for owner in owners_of(note)),
             corrections=corrections_by_day(note),
             letter=lambda number: letters(number, ascii_lowercase),
         )
@@ -267,7 +246,7 @@ def as_known_before(note: Note, day: date) -> Note:
 
 def named_by_initials(note: Note) -> tuple[Attendee, ...]:
     """Those at a meeting whom actions name by their initials, in the order of the attendance."""
-    owners = {owner for item in _walk(note.items) for act in item.actions for owner in act.owner}
+    owners = owners_of(note)
     there = note.attendance
     people = (
         *there.present,
@@ -277,6 +256,12 @@ def named_by_initials(note: Note) -> tuple[Attendee, ...]:
         *there.officers,
     )
     return tuple(person for person in people if person.initials in owners)
+
+
+def owners_of(note: Note) -> frozenset[str]:
+    """Whom the actions of a note name, by initials or by name."""
+    actions = (action for item in _walk(note.items) for action in item.actions)
+    return frozenset(owner for action in actions for owner in action.owner)
 
 
 def corrections_by_day(note: Note) -> tuple[tuple[date | None, tuple[str, ...]], ...]:

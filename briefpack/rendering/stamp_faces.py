@@ -1,5 +1,6 @@
 """Fonts cut down to what stamps need of them, kept: cutting one takes longer than a small PDF."""
 
+import contextlib
 import hashlib
 import json
 from dataclasses import asdict, dataclass
@@ -9,21 +10,20 @@ from io import BytesIO
 from pathlib import Path
 from string import digits
 
+from briefpack.foreign.embedding import Frame, cut_down, frame_of
 from briefpack.rendering.kept import Kept
 
 _KEPT = Kept("faces")
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Each character's glyph and width, and the font's own measures, in 1/1000 em."""
+    """Each character's glyph and width, and how far the font reaches, in 1/1000 em."""
 
     glyphs: dict[str, int]
     widths: dict[str, float]
-    box: tuple[int, ...]
-    ascent: int
-    descent: int
+    frame: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Face:
         """Back from ``to_bytes``."""
         end = 8 + int.from_bytes(kept[:8], "big")
         raw = json.loads(kept[8:end])
-        return cls(kept[end:], Measures(**{**raw, "box": tuple(raw["box"])}))
+        frame = Frame(**{**raw["frame"], "box": tuple(raw["frame"]["box"])})
+        return cls(kept[end:], Measures(**{**raw, "frame": frame}))
 
 
 def stamp_face(path: Path, characters: str) -> Face:
@@ -63,37 +64,24 @@ def _face(path: Path, characters: str) -> Face:
     made_of = f"{_FORM} {version('fonttools')}"
     kept = _KEPT.get(name, made_of)
     if kept is not None:
-        return Face.from_bytes(kept)
-    face = _cut_down(path, characters)
+        # Damage is found before; another of the same version may have kept it otherwise.
+        with contextlib.suppress(ValueError, TypeError, KeyError):
+            return Face.from_bytes(kept)
+    face = _made(path, characters)
     _KEPT.put(name, made_of, face.to_bytes())
     return face
 
 
-def _cut_down(path: Path, characters: str) -> Face:
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-
-    options = subset.Options()
-    options.notdef_outline = True
-    options.layout_features = []
-    options.hinting = False
-    options.recalc_timestamp = False
-    options.drop_tables += ["FFTM"]
-    font = TTFont(path, recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=characters)
-    subsetter.subset(font)
+def _made(path: Path, characters: str) -> Face:
+    font = cut_down(path, characters, notdef_outline=True)
     out = BytesIO()
     font.save(out)
     cmap = font.getBestCmap()
     scale = 1000 / font["head"].unitsPerEm
     known = [character for character in characters if ord(character) in cmap]
-    head, hhea = font["head"], font["hhea"]
     measures = Measures(
         {character: font.getGlyphID(cmap[ord(character)]) for character in known},
         {character: font["hmtx"][cmap[ord(character)]][0] * scale for character in known},
-        tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)),
-        round(hhea.ascent * scale),
-        round(hhea.descent * scale),
+        frame_of(font),
     )
     return Face(out.getvalue(), measures)

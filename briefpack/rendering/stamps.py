@@ -8,6 +8,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from briefpack.foreign.characters import write_to_unicode
+from briefpack.foreign.embedding import described
 from briefpack.rendering.assembly import StampText
 from briefpack.rendering.stamp_faces import stamp_face
 from briefpack.rendering.theme import Corner, Stamp
@@ -55,21 +57,9 @@ def embed_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> StampFont:
     name = Name("/BPACKS+" + "".join(letter for letter in path.stem if letter.isalnum()))
     file = pdf.make_stream(face.data)
     file.Length1 = len(face.data)
-    descriptor = pdf.make_indirect(
-        Dictionary(
-            Type=Name.FontDescriptor,
-            FontName=name,
-            Flags=4,
-            FontBBox=Array(list(measures.box)),
-            ItalicAngle=0,
-            Ascent=measures.ascent,
-            Descent=measures.descent,
-            CapHeight=measures.ascent,
-            StemV=80,
-            FontFile2=file,
-        )
-    )
+    descriptor = pdf.make_indirect(described(name, measures.frame, file))
     ordered = sorted(measures.glyphs.items(), key=lambda pair: pair[1])
+    texts = {glyph: character for character, glyph in ordered}
     width_array = Array()
     for character, glyph in ordered:
         width_array.append(glyph)
@@ -92,26 +82,11 @@ def embed_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> StampFont:
             BaseFont=name,
             Encoding=Name("/Identity-H"),
             DescendantFonts=Array([descendant]),
-            ToUnicode=pdf.make_stream(_to_unicode(dict(ordered))),
+            ToUnicode=pdf.make_stream(write_to_unicode(texts, 2)),
         )
     )
     digest = hashlib.sha256(face.data).hexdigest()[:8]
     return StampFont(font, measures.glyphs, measures.widths, Name(_RESOURCE + digest))
-
-
-def _to_unicode(glyphs: dict[str, int]) -> bytes:
-    lines = [
-        f"<{glyph:04X}> <{character.encode('utf-16-be').hex().upper()}>"
-        for character, glyph in glyphs.items()
-    ]
-    return (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        f"{len(lines)} beginbfchar\n" + "\n".join(lines) + "\nendbfchar\n"
-        "endcmap CMapName currentdict /CMap defineresource pop end end"
-    ).encode()
 
 
 def stamp_operators(

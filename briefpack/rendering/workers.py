@@ -41,6 +41,11 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def are_busy(self) -> bool:
+        """Whether there are sections whose results nobody has taken yet."""
+        return bool(self._futures)
+
     def submit(self, source: SectionSource) -> None:
         """Have a section laid out; processes are started as there is work for them."""
         if self._pool is None:

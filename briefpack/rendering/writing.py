@@ -10,6 +10,9 @@ from briefpack.rendering.assembly import Assembly
 
 _PDF = b"%PDF-"
 
+NEW_PDF = ".pdf.new"
+"""How the name of a PDF ends that is being written; it begins with ".briefpack-"."""
+
 
 def check_output(output: Path) -> None:
     """Say why no PDF can be written to ``output``, as far as that can be known beforehand.
@@ -45,7 +48,7 @@ def write_pdf(assembly: Assembly, output: Path) -> int:
 
     check_output(output)
     try:
-        handle, name = tempfile.mkstemp(dir=output.parent, suffix=".pdf.new")
+        handle, name = tempfile.mkstemp(dir=output.parent, prefix=".briefpack-", suffix=NEW_PDF)
     except OSError as error:
         message = f"{output} cannot be written: {error.strerror}."
         raise BriefpackError(message, "choose another place with -o") from error

@@ -91,19 +91,22 @@ def test_many_findings_of_one_kind_are_told_in_a_few_lines(good: Inspection) -> 
     assert "table 4" not in told
 
 
+@pytest.mark.parametrize("width", [40, WIDTH])
 @pytest.mark.parametrize("name", BROKEN)
-def test_no_line_is_longer_than_a_terminal(name: str) -> None:
+def test_no_line_is_longer_than_a_terminal(name: str, width: int) -> None:
     with good_pdf() as pdf:
         BROKEN[name](pdf)
         found = inspect(pdf)
-    lines = [*report("agenda.pdf", found), *order(found)]
-    assert max(len(line.text) for line in lines) <= WIDTH
+    lines = [*report("agenda.pdf", found, width), *order(found, width)]
+    assert max(len(line.text) for line in lines) <= width
 
 
-def test_long_words_and_deep_headings_fit(good: Inspection) -> None:
+@pytest.mark.parametrize("width", [40, 60, WIDTH])
+def test_long_words_and_deep_headings_fit(good: Inspection, width: int) -> None:
     headings = tuple(Spoken(f"H{n}", n, "word " * 30, n * 100) for n in range(1, 7))
     found = replace(good, title="x" * 300, order=headings)
-    assert max(len(line.text) for line in [*report("a.pdf", found), *order(found)]) <= WIDTH
+    lines = [*report("a.pdf", found, width), *order(found, width)]
+    assert max(len(line.text) for line in lines) <= width
 
 
 def test_there_is_something_to_do_about_every_clause() -> None:

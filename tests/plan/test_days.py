@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from briefpack.plan.days import long_day, plain_day
+from briefpack.plan.days import long_day, plain_day, short_day
 
 
 def test_days_are_said_with_their_weekday() -> None:
@@ -12,3 +12,7 @@ def test_days_are_said_with_their_weekday() -> None:
 
 def test_days_are_said_without_their_weekday() -> None:
     assert plain_day(date(2016, 11, 3)) == "3 November 2016"
+
+
+def test_days_are_said_in_short() -> None:
+    assert short_day(date(2016, 11, 3)) == "3 Nov 2016"

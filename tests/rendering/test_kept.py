@@ -126,7 +126,7 @@ def test_what_was_compiled_without_a_sandbox_is_not_run_in_one(template: Path) -
 def test_a_kept_face_is_the_one_that_was_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     cut = stamp_face(FONT, "Page 1")
     stamp_faces._face.cache_clear()  # noqa: SLF001 - as in another process
-    monkeypatch.setattr(stamp_faces, "_cut_down", _refuse)
+    monkeypatch.setattr(stamp_faces, "cut_down", _refuse)
     assert stamp_face(FONT, "Page 1") == cut
 
 

@@ -73,6 +73,27 @@ def test_interests_and_votes_are_tables(tmp_path: Path, theme: str) -> None:
     assert blocks[vote + 6] == "Carried"
 
 
+def test_names_of_those_who_act_are_not_broken_in_the_middle_of_a_word(tmp_path: Path) -> None:
+    more = (
+        '[[items]]\ntitle = "Roads"\n[[items.actions]]\ntext = "Mend them."\n'
+        'owner = ["Bartholomew Featherstone", "Alexandra Longbottom"]\n'
+    )
+    note = write_board(tmp_path, more=more) / "2016-10-03" / "note.toml"
+    output = rendered(note, tmp_path / "note.pdf", "county")
+    lines = [line for page in page_lines(output) for line in page]
+    for word in ("Bartholomew", "Featherstone,", "Alexandra", "Longbottom"):
+        assert any(word in line.split() for line in lines), word
+
+
+def page_lines(path: Path) -> list[list[str]]:
+    """The lines of each page."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [page.get_textpage().get_text_range().splitlines() for page in document]
+    finally:
+        document.close()
+
+
 def test_a_footnote_that_is_called_again_has_its_number_at_the_foot(tmp_path: Path) -> None:
     notes = """
 [[corrections]]

@@ -9,6 +9,8 @@ import pytest
 import tomli_w
 
 from briefpack import load, render
+from briefpack.rendering.cache import SectionCache
+from briefpack.rendering.pipeline import Renderer, RenderOptions
 from tests.own_output import findings
 from tests.pdf_reading import links, outline, page_labels, page_texts
 
@@ -51,6 +53,17 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_example_has_four_true_spans(example: Path) -> None:
     assert assert_spans_are_true(example) == 4
+
+
+def test_pages_are_known_before_there_is_a_pdf(tmp_path: Path) -> None:
+    loaded = load(EXAMPLES / "cyp-board" / "meetings" / "2016-11-03")
+    options = RenderOptions(jobs=1, cache=SectionCache(tmp_path / "cache"))
+    with Renderer(loaded, options) as renderer:
+        spans = renderer.spans()
+        rendered = renderer.render(tmp_path / "pack.pdf")
+    assert spans == rendered.spans
+    assert len(spans) == 4
+    assert rendered.from_cache == rendered.sections
 
 
 def test_every_item_and_paper_is_in_the_outline(example: Path) -> None:

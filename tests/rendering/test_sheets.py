@@ -98,6 +98,20 @@ def test_the_agenda_alone_leads_nowhere_and_names_no_pages(tmp_path: Path) -> No
         assert str(pdf.docinfo.Title) == "Agenda (Leisure Panel: Monday 3 October 2016)"
 
 
+def test_what_is_to_follow_stands_below_its_item_where_there_are_no_pages(tmp_path: Path) -> None:
+    meetings = write_board(tmp_path)
+    pack = meetings / "2016-10-03/pack.toml"
+    late = '[[items]]\ntitle = "Roads"\nkind = "decision"\n[[items.papers]]\nkind = "to-follow"\n'
+    pack.write_text(pack.read_text("utf-8") + f"{late}expected = 2016-10-01\n", encoding="utf-8")
+    output = rendered(meetings / "2016-10-03", tmp_path / "agenda.pdf", sheet="agenda")
+    (page,) = page_texts(output)
+    assert "For decision · to follow · expected Saturday 1 October 2016" in page
+    assert page.count("Page") == 1  # the stamp
+    pages = page_texts(rendered(meetings / "2016-10-03", tmp_path / "pack.pdf"))
+    page = next(page for page in pages if "Item Subject Page" in page)
+    assert "For decision · expected Saturday 1 October 2016 to follow" in page
+
+
 # -- actions and decisions -----------------------------------------------------------------
 
 

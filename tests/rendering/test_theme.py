@@ -6,7 +6,7 @@ import pytest
 
 from briefpack import BriefpackError, render
 from briefpack.model.agenda import ItemKind
-from briefpack.model.board import NoticeKind
+from briefpack.model.board import Board, NoticeKind
 from briefpack.model.membership import Role
 from briefpack.plan.numbering import ParagraphScheme
 from briefpack.plan.references import TargetKind
@@ -36,6 +36,35 @@ def test_a_theme_takes_from_what_it_extends() -> None:
     assert theme.pages_from is PagesFrom.PAPERS
     assert theme.item_stamp is not None
     assert "var(--" not in theme.style.css
+
+
+@pytest.mark.parametrize(
+    ("organisation", "contact", "officers"),
+    [
+        ("Local Government Association", "LGA contact", "LGA officers"),
+        ("Northtown Council", "Northtown Council contact", "Northtown Council officers"),
+        (None, "Contact", "Officers"),
+    ],
+)
+def test_labels_call_the_organisation_by_its_own_name(
+    organisation: str | None, contact: str, officers: str
+) -> None:
+    labels = load_theme("lga").made_for(organisation).labels
+    assert (labels["notice_contact"], labels["officers"]) == (contact, officers)
+
+
+def test_a_label_of_an_organisation_that_no_other_theme_has_loses_its_place(
+    tmp_path: Path,
+) -> None:
+    text = 'title = "T"\n[labels]\nseal = "Seal of {organisation}"\n'
+    (tmp_path / "theme.toml").write_text(text, encoding="utf-8")
+    theme = load_theme(str(tmp_path))
+    assert theme.labels["seal"] == "Seal of"
+    assert theme.made_for("The Trust").labels["seal"] == "Seal of The Trust"
+
+
+def test_a_board_that_names_no_theme_is_printed_plain() -> None:
+    assert Board(name="Cabinet").theme == "plain"
 
 
 def test_a_theme_that_changes_has_another_digest(tmp_path: Path) -> None:

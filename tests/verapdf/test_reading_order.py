@@ -27,7 +27,7 @@ def test_an_example_is_read_in_the_order_of_its_model(
     loaded = load(example)
     made = render(loaded, tmp_path / "pack.pdf", theme=theme)
     assert loaded.briefing is not None
-    look = load_theme(theme)
+    look = load_theme(theme).made_for(loaded.briefing.board.organisation)
     expected = list(ModelOrder(loaded.briefing, look, made.spans).parts())
     left_out = {look.labels[name] for name in LEFT_OUT.get(theme, ())}
     read = blocks_of_parts(made.output)
