@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefpack.editing.files import board_at
-from briefpack.editing.municipal_year import year_of
 from briefpack.editing.values import Path, TomlValue, table_at, value_at, with_entry, with_value
 from briefpack.editing.workspace import Content, Workspace
+from briefpack.plan.municipal_years import municipal_year
 from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER
 
 if TYPE_CHECKING:
@@ -159,8 +159,7 @@ def begin_membership(workspace: Workspace) -> str | None:
     day = value_at(workspace.data(workspace.pack_file), ("meeting", "date"))
     if board_at(workspace)[0] != BOARD_FILE or not hasattr(day, "year"):
         return None
-    first = year_of(day)
-    year = f"{first}-{(first + 1) % 100:02}"
+    year = municipal_year(day)
     file = f"{MEMBERSHIP_FOLDER}/{year}.toml"
     also: dict[str, Content] = {} if workspace.content(file) is not None else {file: ""}
     data = with_value(workspace.data(workspace.pack_file), ("membership",), year)

@@ -1,47 +1,16 @@
-"""Municipal years: which one a day is in, and a board's membership rolled on to the next."""
+"""A board's memberships by their municipal years: which one fits, and one rolled on to the next."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 
 from briefpack.errors import BriefpackError
+from briefpack.plan.municipal_years import first_year, year_of
 from briefpack.problems import Problem
 from briefpack.store.files import Shelf, decode
 from briefpack.store.load import MEMBERSHIP_FOLDER
 
-_YEAR = re.compile(r"(?P<first>[0-9]{4})(?:-(?P<second>[0-9]{2}|[0-9]{4}))?", re.ASCII)
-
-_MAY = 5
 _CENTURY = 100
-
-
-def first_year(name: str) -> int | None:
-    """The year in which a municipal year begins: 2016 for "2016-17"; None for another name."""
-    found = _YEAR.fullmatch(name)
-    if found is None:
-        return None
-    first, second = int(found["first"]), found["second"]
-    if second is None:
-        return first
-    next_year = first + 1 if len(second) > len("17") else (first + 1) % _CENTURY
-    return first if int(second) == next_year else None
-
-
-def year_of(day: date) -> int:
-    """The year in which the municipal year of a day begins.
-
-    May still belongs to the one before: its members sit until the annual meeting in that month.
-    """
-    return day.year if day.month > _MAY else day.year - 1
-
-
-def year_after(name: str) -> str | None:
-    """The municipal year after another, written alike: "2017-18" after "2016-17"."""
-    begins = first_year(name)
-    if begins is None:
-        return None
-    _, sign, second = name.partition("-")
-    return f"{begins + 1:04}{sign}" + (f"{begins + 2:04}"[-len(second) :] if second else "")
 
 
 def years_of(shelf: Shelf) -> tuple[str, ...]:
@@ -68,6 +37,11 @@ def membership_for(day: date, years: Sequence[str], current: str | None = None) 
     return latest
 
 
+def year_before(shelf: Shelf, year: str) -> str | None:
+    """The last municipal year before another that a board has a membership of."""
+    return next((name for name in reversed(years_of(shelf)) if _first(name) < _first(year)), None)
+
+
 def roll_membership(shelf: Shelf, year: str) -> dict[str, str]:
     """The membership of a new municipal year, by the file's name: the newest one before, copied.
 
@@ -80,17 +54,17 @@ def roll_membership(shelf: Shelf, year: str) -> dict[str, str]:
     file = f"{MEMBERSHIP_FOLDER}/{year}.toml"
     if shelf.has(file):
         raise BriefpackError(f"there is a {file} already", "change it, or name another year")
-    earlier = [name for name in years_of(shelf) if _first(name) < begins]
-    if not earlier:
+    earlier = year_before(shelf, year)
+    if earlier is None:
         raise BriefpackError(
             f"there is no membership before {year} to copy",
             f"write {file} with a [[groups]] table for each group, or a list of members",
         )
-    old = f"{MEMBERSHIP_FOLDER}/{earlier[-1]}.toml"
+    old = f"{MEMBERSHIP_FOLDER}/{earlier}.toml"
     text = decode(shelf.path(old).read_bytes(), old)
     if isinstance(text, Problem):
         raise BriefpackError(f"{text.place}: {text.message}", text.hint)
-    return {file: in_another_year(text, _first(earlier[-1]), begins)}
+    return {file: in_another_year(text, _first(earlier), begins)}
 
 
 def in_another_year(text: str, old: int, new: int) -> str:

@@ -103,7 +103,7 @@ _A_REPORT = """\
 # file = "reports/first.md"
 """
 
-_UNSURE = "; is it this one?"
+_UNSURE = "; write when this meeting starts: nobody has said yet"
 """Behind the start of a meeting, where nobody has said when it starts."""
 
 

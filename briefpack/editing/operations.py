@@ -17,7 +17,7 @@ from briefpack.editing.files import (
     named_files,
     slug,
 )
-from briefpack.editing.municipal_year import first_year, in_another_year, year_after
+from briefpack.editing.municipal_year import in_another_year
 from briefpack.editing.notes import note_of_this_meeting, start_note, take_items
 from briefpack.editing.values import (
     Path,
@@ -30,6 +30,7 @@ from briefpack.editing.values import (
 )
 from briefpack.editing.workspace import Content, Workspace
 from briefpack.errors import BriefpackError
+from briefpack.plan.municipal_years import first_year, year_after
 from briefpack.store.attachments import is_report
 from briefpack.store.load import MEMBERSHIP_FOLDER
 

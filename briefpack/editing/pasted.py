@@ -115,7 +115,8 @@ class _Reader:
         self.remarks += self.columns.remarks
         if "phone" in self.columns.places:
             self.remarks.append("telephone numbers were left out: a membership has none")
-        if len(self.rows) and self.rows[-1].number >= MOST_ROWS:
+        if len(self.rows) > MOST_ROWS:
+            self.rows = self.rows[:MOST_ROWS]
             self.remarks.append(f"only the first {MOST_ROWS} rows were read")
         merged = self._has_merged_groups()
         self._titled = self._has_titles()

@@ -4,11 +4,12 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from briefpack.model.base import unprintable
 
 MOST_ROWS = 5000
-"""Rows that are read; no membership has as many."""
+"""Rows that are understood; no membership has as many."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Soft hyphens, joiners and marks of direction, which come along from web pages."""
@@ -36,12 +37,12 @@ def read_table(text: str) -> tuple[Row, ...]:
     """The rows of a text that have something in them, each cell without spaces around it.
 
     Cells are parted by tabs; where there are none, by the commas or semicolons that most lines
-    have. No text raises anything.
+    have. No text raises anything. Of a text that has more than ``MOST_ROWS``, one more is given.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    rows = _records(lines, _sign(lines))[:MOST_ROWS]
+    rows = _records(lines, _sign(lines))
     found = (Row(number, tuple(map(_clean, cells))) for number, cells in enumerate(rows, start=1))
-    return tuple(row for row in found if any(row.cells))
+    return tuple(islice((row for row in found if any(row.cells)), MOST_ROWS + 1))
 
 
 def _sign(text: str) -> str:

@@ -18,15 +18,18 @@ from briefpack.editing.new_pack import Template, note_item, standing_items, with
 from briefpack.editing.special_meetings import is_approved, ordinary_before, waiting_before
 from briefpack.editing.standing import (
     ACTIONS,
+    has_last_note,
     is_note,
     is_of_actions,
     stands,
     without_needless_exclusion,
 )
-from briefpack.editing.typed_dates import read_date, say_date
+from briefpack.editing.typed_dates import read_date
 from briefpack.errors import BriefpackError
 from briefpack.model.agenda import Pack
+from briefpack.plan.days import long_day, plain_day
 from briefpack.rules.last_note import is_special
+from briefpack.rules.profiles import PROFILES
 from briefpack.store.load import BOARD_FILE, NOTE_FILE, PACK_FILE, LoadedPack
 from briefpack.store.sources import Source
 from briefpack.store.toml_edit import edited
@@ -102,7 +105,7 @@ def _day_of(data: Table, day: date | None) -> date:
         )
     if day <= held:
         raise BriefpackError(
-            f"{say_date(day)} is not after the last meeting, {say_date(held)}",
+            f"{long_day(day)} is not after the last meeting, {long_day(held)}",
             "name a later day with --date",
         )
     return day
@@ -146,7 +149,7 @@ class _Rolling:
         if not earlier:
             self.remarks.append("the last meeting was cancelled, and there is none before it")
             return None
-        said = say_date(earlier[-1].date)
+        said = long_day(earlier[-1].date)
         self.remarks.append(f"the last meeting was cancelled: the note is that of {said}")
         return earlier[-1]
 
@@ -154,13 +157,13 @@ class _Rolling:
         """The meetings behind that of the last pack, such as special ones, whose notes wait."""
         for held in history.before(self.day):
             if held.date > self.old_day and not held.cancelled and not is_approved(held):
-                self.remarks.append(f"the board met on {say_date(held.date)} too")
+                self.remarks.append(f"the board met on {long_day(held.date)} too")
                 yield held
 
     def _held_before(self, history: History) -> Iterator[HeldMeeting]:
         """The meetings before a special one, which left their notes to the next."""
         for held in waiting_before(history, self.held, self.day):
-            self.remarks.append(f"the note of {say_date(held.date)} waits to be approved too")
+            self.remarks.append(f"the note of {long_day(held.date)} waits to be approved too")
             yield held
 
     @property
@@ -208,7 +211,7 @@ class _Rolling:
         same_start = meeting["start"] == model["meeting"]["start"]
         items = list(self._kept(model.get("items", ()), timed=same_start))
         items = without_needless_exclusion(items) or self._first_items()
-        if self.special and not self.ordinary:
+        if self._wants_note():
             items = self._with_item_for_note(items)
         new["items"] = self._with_actions(self._with_note(items))
         return new
@@ -218,16 +221,26 @@ class _Rolling:
         if self.ordinary is None:
             return self.old
         day, model = self.ordinary
-        self.remarks.append(f"the last meeting was a special one: the items are of {say_date(day)}")
+        self.remarks.append(f"the last meeting was a special one: the items are of {long_day(day)}")
         return model
 
     def _first_items(self) -> list[Table]:
         self.remarks.append("no item of the last agenda stands on every one: these are new")
         return list(standing_items(Template.MEETING, self._profile))
 
+    def _wants_note(self) -> bool:
+        """Whether an agenda without an item for the last note needs one."""
+        if self.cancelled and self.last is None:
+            return False
+        if self.special and not self.ordinary:
+            return True
+        profile = PROFILES.get(self._profile)
+        wanted = profile is not None and profile.last_note
+        return wanted or any(map(_is_written, self._notes()))
+
     def _with_item_for_note(self, items: list[Table]) -> list[Table]:
         """The items with one for the note, behind those that open the meeting."""
-        if any(map(is_note, items)):
+        if any(map(has_last_note, items)):
             return items
         others = (place for place, each in enumerate(items) if each["kind"] != "procedural")
         place = next(others, len(items))
@@ -252,7 +265,7 @@ class _Rolling:
                 del new["end"]
         new["venue"] = self._venue(following.get("venue", {}) if venue is None else {"name": venue})
         if following and following["date"] != self.day:
-            said = say_date(following["date"])
+            said = long_day(following["date"])
             self.remarks.append(f"the last pack announced {said}: check the start and the venue")
         if "joining" in old:
             self.remarks.append("how to join from elsewhere was not carried over")
@@ -305,7 +318,7 @@ class _Rolling:
         def moved(found: re.Match[str]) -> str:
             if read_date(found[0], self.held) is None:
                 return found[0]
-            said = map(say_date, sorted(days))
+            said = map(long_day, sorted(days))
             return listed([day if found["weekday"] else day.partition(" ")[2] for day in said])
 
         return _WRITTEN_DAY.sub(moved, title)
@@ -315,20 +328,23 @@ class _Rolling:
         if self.cancelled and self.last is None:
             return list(items)
         wanted = next((item for item in items if item["kind"] == "note"), None)
-        paper = self._note_of(self.last.folder if self.last else self.old_folder, self.held)
-        if wanted is None and paper["kind"] == "note":
+        papers = self._notes()
+        if wanted is None and any(map(_is_written, papers)):
             wanted = next((item for item in items if is_note(item)), None)
-        before = [self._note_of(each.folder, each.date) for each in self.waiting]
-        papers = [*before, paper, *(self._note_of(e.folder, e.date) for e in self.since)]
         return [{**item, "papers": papers} if item is wanted else item for item in items]
+
+    def _notes(self) -> list[Table]:
+        """The notes that wait to be approved, as papers, the oldest first."""
+        last = self._note_of(self.last.folder if self.last else self.old_folder, self.held)
+        before = [self._note_of(each.folder, each.date) for each in self.waiting]
+        return [*before, last, *(self._note_of(e.folder, e.date) for e in self.since)]
 
     def _note_of(self, folder: str, day: date) -> Table:
         """The note of a meeting as a paper; one that is to follow, where it is not written yet."""
         note = posixpath.join(folder, NOTE_FILE)
         if not self.alone and self.loaded.shelf.has(note):
             return {"kind": "note", "file": posixpath.relpath(note, self.folder or ".")}
-        held = say_date(day).partition(" ")[2]
-        return {"kind": "to-follow", "title": f"Note of the meeting on {held}"}
+        return {"kind": "to-follow", "title": f"Note of the meeting on {plain_day(day)}"}
 
     def _with_actions(self, items: list[Table]) -> list[Table]:
         """The items, with one for what is still to be done behind that of the last note."""
@@ -359,6 +375,11 @@ _WRITTEN_DAY = re.compile(
     r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )?"
     r"\b[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} [0-9]{4}\b"
 )
+
+
+def _is_written(paper: Table) -> bool:
+    kind: str = paper["kind"]
+    return kind == "note"
 
 
 def _later(end: time, start: time, new_start: time) -> time | None:

@@ -7,6 +7,7 @@ from typing import Any
 from briefpack.cycle.actions_table import TITLE
 from briefpack.model.agenda import Item
 from briefpack.rules.access import is_private, moves_exclusion
+from briefpack.rules.last_note import is_of_the_last_meeting
 
 Table = dict[str, Any]
 
@@ -32,6 +33,13 @@ def is_note(item: Table) -> bool:
     return item["kind"] == "note" or (
         item["kind"] in {"decision", "procedural"} and bool(_NOTE_TITLE.search(item["title"]))
     )
+
+
+def has_last_note(item: Table) -> bool:
+    """Whether an item or a part of it is, by any name, that of the last meeting's note."""
+    if is_note(item) or is_of_the_last_meeting(Item.model_validate(item)):
+        return True
+    return any(map(has_last_note, item.get("items", ())))
 
 
 def is_of_actions(item: Table) -> bool:

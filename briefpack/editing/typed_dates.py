@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
-from briefpack.plan.days import MONTHS, WEEKDAYS, long_day
+from briefpack.plan.days import MONTHS, WEEKDAYS
 
 _MONTHS = tuple(map(str.casefold, MONTHS))
 _WEEKDAYS = tuple(map(str.casefold, WEEKDAYS))
@@ -40,10 +40,6 @@ def read_date(text: str, today: date) -> date | None:
     except (ValueError, OverflowError):  # 31 April, or a day beyond the year 9999
         return None
     return None
-
-
-say_date = long_day
-"""A day in words, with its weekday."""
 
 
 # -- a day of a calendar -------------------------------------------------------------------

@@ -5,6 +5,7 @@ is checked is what will be saved, and undoing a change brings back the very same
 """
 
 import hashlib
+import posixpath
 import threading
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -268,6 +269,7 @@ class Workspace:
         written before that is known to be saved, and the rest is as it was.
         """
         differing = self._differing()
+        self._check_inside(differing)
         changes = [
             Change(self.shelf.path(file), content, self._known[file].state)
             for file, content in differing
@@ -279,6 +281,13 @@ class Workspace:
             raise
         self._take_as_saved(differing, states)
         return tuple(file for file, _ in differing)
+
+    def _check_inside(self, differing: Iterable[tuple[str, Content]]) -> None:
+        """Refuse to write what a link leads to outside the board's folder; a link itself may go."""
+        for file, content in differing:
+            if not self.shelf.holds(posixpath.dirname(file) if content is None else file):
+                hint = "copy the file into the folder and name it from there; nothing was changed"
+                raise BriefpackError(f"{file} is outside the board's folder", hint)
 
     def _take_as_saved(
         self, differing: Iterable[tuple[str, Content]], states: Mapping[Path, FileState]

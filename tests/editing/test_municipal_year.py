@@ -6,11 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefpack.editing.municipal_year import (
-    first_year,
     membership_for,
     roll_membership,
-    year_after,
-    year_of,
     years_of,
 )
 from briefpack.errors import BriefpackError
@@ -35,28 +32,6 @@ def board(folder: Path, **years: str) -> Shelf:
         {f"membership/{year[1:].replace('_', '-')}.toml": text for year, text in years.items()},
     )
     return Shelf(folder)
-
-
-@pytest.mark.parametrize(
-    ("name", "year"),
-    [
-        ("2016-17", 2016),
-        ("1999-00", 1999),
-        ("2016-2017", 2016),
-        ("2016", 2016),
-        ("2016-18", None),
-        ("2016-16", None),
-        ("current", None),
-        ("2016-17b", None),
-    ],
-)
-def test_a_year_is_known_by_its_name(name: str, year: int | None) -> None:
-    assert first_year(name) == year
-
-
-def test_a_year_begins_after_may() -> None:
-    assert [year_of(date(2017, month, 31)) for month in (1, 5, 7, 12)] == [2016, 2016, 2017, 2017]
-    assert year_of(date(2017, 6, 1)) == 2017
 
 
 YEARS = ("2015-16", "2016-17", "2017-18")
@@ -84,21 +59,6 @@ def test_a_meeting_has_the_members_of_its_year(
 def test_without_memberships_there_is_none() -> None:
     assert membership_for(date(2017, 6, 1), ()) is None
     assert membership_for(date(2017, 6, 1), (), "2016-17") == "2016-17"
-
-
-@pytest.mark.parametrize(
-    ("year", "following"),
-    [
-        ("2016-17", "2017-18"),
-        ("2016-2017", "2017-2018"),
-        ("1998-99", "1999-00"),
-        ("2016", "2017"),
-        ("2016-18", None),
-        ("members", None),
-    ],
-)
-def test_the_year_after_is_written_like_the_one_before(year: str, following: str | None) -> None:
-    assert year_after(year) == following
 
 
 def test_years_are_those_of_the_files(tmp_path: Path) -> None:

@@ -128,7 +128,10 @@ def test_kinds_of_meetings_have_their_titles() -> None:
 
 def test_what_nobody_has_said_is_asked() -> None:
     text = text_of(NewMeeting(DAY))
-    assert "start = 10:00:00 # always with seconds; is it this one?\n" in text
+    assert (
+        "start = 10:00:00 # always with seconds; write when this meeting starts: nobody has said"
+        " yet\n"
+    ) in text
     assert 'name = "Venue to be confirmed"\n' in text
 
 
@@ -174,7 +177,7 @@ def test_what_helps_to_begin_is_not_in_the_next_pack(tmp_path: Path, template: T
     text = new_pack(NewMeeting(DAY, template=template), NewBoard("B"))["pack.toml"]
     made = _after(tmp_path, text)
     assert "first.md" not in made
-    assert "is it this one?" not in made
+    assert "nobody has said" not in made
     assert "\n\n\n" not in made
     assert not made.endswith("\n\n")
     assert "# always with seconds\n" in made

@@ -366,6 +366,13 @@ def test_numbered_rows_are_no_authorities() -> None:
     ] == {"title": "Cllr", "name": "Ann Leaf", "authority": "Hull City Council"}
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_a_list_as_long_as_can_be_is_read_whole(end: str) -> None:
+    pasted = read_members("Name\n" + "\n".join(["Joan Hill"] * (MOST_ROWS - 1)) + end)
+    assert len(pasted.rows) == MOST_ROWS - 1
+    assert pasted.remarks == ()
+
+
 def test_a_list_too_long_to_be_one_is_cut() -> None:
     pasted = read_members("Name\n" + "Joan Hill\n" * MOST_ROWS)
     assert len(pasted.rows) == MOST_ROWS - 1

@@ -166,6 +166,53 @@ def test_minutes_under_another_kind_have_the_note_only_if_it_is_there(tmp_path: 
     assert item["papers"] == [{"kind": "note", "file": "../2016-11-03/note.toml"}]
 
 
+OPENING = '[[items]]\ntitle = "Declarations"\nkind = "procedural"\n'
+OF_THE_BOARD = 'name = "The Board"\nprofile = "{}"\n'
+
+
+def titles(made: RolledForward) -> list[str]:
+    return [item["title"] for item in data(made)["items"]]
+
+
+@pytest.mark.parametrize("profile", ["any-board", "parish", "lga-board"])
+def test_a_note_that_is_written_gets_an_item_where_the_last_agenda_had_none(
+    tmp_path: Path, profile: str
+) -> None:
+    files = {"board_toml": OF_THE_BOARD.format(profile)}
+    folder = board(
+        tmp_path, MEETING + OPENING, **files, **{"meetings__2016-11-03__note_toml": NOTE}
+    )
+    made = rolled(folder)
+    note = data(made)["items"][1]
+    assert (note["kind"], note["papers"]) == (
+        "note",
+        [{"kind": "note", "file": "../2016-11-03/note.toml"}],
+    )
+    write_files(tmp_path, {f"meetings/2016-12-01/{name}": it for name, it in made.files.items()})
+    problems = validate(load(tmp_path / "meetings" / "2016-12-01"), today=date(2016, 11, 10))
+    assert {each.code for each in problems}.isdisjoint({"BP309", "BP310", "BP311", "BP312"})
+
+
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        ("any-board", ["Declarations"]),
+        ("parish", ["Declarations", "Minutes of the last meeting"]),
+    ],
+)
+def test_a_note_that_is_not_written_yet_has_an_item_where_the_profile_wants_one(
+    tmp_path: Path, profile: str, told: list[str]
+) -> None:
+    folder = board(tmp_path, MEETING + OPENING, board_toml=OF_THE_BOARD.format(profile))
+    assert titles(rolled(folder)) == told
+
+
+def test_a_note_under_another_name_is_not_there_twice(tmp_path: Path) -> None:
+    last = '[[items]]\ntitle = "Minutes"\nkind = "procedural"\n'
+    folder = board(tmp_path, MEETING + last, board_toml=OF_THE_BOARD.format("parish"))
+    assert titles(rolled(folder)) == ["Minutes"]
+
+
 def test_days_in_a_notes_title_move(tmp_path: Path) -> None:
     pack = MEETING + '[[items]]\ntitle = "Note of Thursday, 29th September 2016, 30 June 2016"\n'
     pack += 'kind = "note"\n[[items]]\ntitle = "Of 29 September 2016"\nkind = "procedural"\n'
