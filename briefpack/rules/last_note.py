@@ -31,7 +31,8 @@ def is_special(title: str | None) -> bool:
     return title is not None and _SPECIAL.search(title) is not None
 
 
-def _is_of_the_last_meeting(item: Item) -> bool:
+def is_of_the_last_meeting(item: Item) -> bool:
+    """Whether an item is the one with the note of the last meeting, by its kind or its title."""
     return item.kind is ItemKind.NOTE or _NOTE_TITLE.search(item.title) is not None
 
 
@@ -50,7 +51,7 @@ def last_note_is_an_item(checked: Checked) -> Iterable[Finding]:
     special = is_special(pack.meeting.title)
     if not checked.profile.last_note or special or not pack.items:
         return
-    if not any(_is_of_the_last_meeting(item) for _, item in item_paths(pack)):
+    if not any(is_of_the_last_meeting(item) for _, item in item_paths(pack)):
         yield Finding(
             "the note of the last meeting is not on the agenda",
             checked.pack_file,
@@ -91,7 +92,7 @@ def note_is_of_the_last_meeting(checked: Checked) -> Iterable[Finding]:
     last = max((day for day in checked.meetings if day < meeting), default=None)
     of_items: list[tuple[Path, Note]] = []
     for path, item in checked.items:
-        if not _is_of_the_last_meeting(item):
+        if not is_of_the_last_meeting(item):
             continue
         notes = list(_notes(checked, path, item))
         if item.kind is ItemKind.NOTE:

@@ -70,7 +70,8 @@ def nobody_twice(checked: Checked) -> Iterable[Finding]:
     for seat in seats(checked):
         if seat.name.words in seen:
             message = f"{seat.member.full_name} has a seat already"
-            yield Finding(message, file, (*base, *seat.path, "name"))
+            hint = "delete one of the two; to tell two people of one name apart, add an initial"
+            yield Finding(message, file, (*base, *seat.path, "name"), hint=hint)
         seen.add(seat.name.words)
 
 

@@ -101,6 +101,20 @@ _page(
     Fix: name all appendices where the paper itself is named.
     """,
 )
+_page(
+    "BP010",
+    "theme-can-be-used",
+    """The board's theme is not there, or no page can be made with it.
+
+    What: ``theme`` names a theme that briefpack brings, or a folder of the board's own with a
+    theme.toml; so does ``extends`` there, and no theme leads round to itself. One that extends
+    none has templates of its own; the fonts of its stamps are in its fonts folder.
+    Why: neither a PDF nor a page of the site is made without a theme. What stands in templates
+    and style sheets is looked at while a pack is rendered.
+    Fix: correct the name, or put the folder where the board says it is. Until then,
+    `briefpack render --theme plain` prints the pack in another.
+    """,
+)
 
 # -- shape -------------------------------------------------------------------------------------
 

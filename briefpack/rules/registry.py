@@ -23,6 +23,7 @@ from briefpack.problems import Edit, Place, Problem, Severity
 from briefpack.rules.allowances import Allowance, allowances
 from briefpack.rules.profiles import DEFAULT, PROFILES, Profile
 from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, LoadedPack, item_paths
+from briefpack.store.own_theme import NOTHING, OwnTheme
 from briefpack.store.sources import Source, dotted
 
 Path = tuple[str | int, ...]
@@ -38,8 +39,9 @@ class Checked:
     """What a rule looks at: the pack, its agenda as planned, and what can be referred to.
 
     ``profile`` has the local rules of the body, ``today`` is the day of the check (None: nobody
-    asks what is late), ``beside`` the names of all files in the pack's folder, and ``meetings``
-    the days of the board's meetings that have a folder.
+    asks what is late), ``beside`` the names of all files in the pack's folder, ``meetings``
+    the days of the board's meetings that have a folder, and ``theme`` what the board's theme has
+    of the board's own.
     """
 
     briefing: BriefingPack
@@ -51,6 +53,7 @@ class Checked:
     today: date | None = None
     beside: tuple[str, ...] = ()
     meetings: tuple[date, ...] = ()
+    theme: OwnTheme = NOTHING
     _worked_out: dict[object, object] = field(default_factory=dict)
 
     def once(self, work_out: Callable[["Checked"], Result]) -> Result:
@@ -181,7 +184,8 @@ def validate_pack(
     found: set[Problem] = set()
     if loaded.briefing is not None:
         found.update(_found(loaded, loaded.briefing, profile, today))
-    problems = {*loaded.problems, *allowed(found, loaded.sources.values(), whole=loaded.whole)}
+    unfit = (*loaded.problems, *loaded.theme.problems)
+    problems = {*unfit, *allowed(found, loaded.sources.values(), whole=loaded.whole)}
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
@@ -201,6 +205,7 @@ def _found(
         today,
         loaded.beside,
         loaded.meetings,
+        loaded.theme,
     )
     for each in all_rules():
         severity = each.severity_in(profile)

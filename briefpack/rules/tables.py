@@ -3,11 +3,15 @@
 import posixpath
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from briefpack.problems import Severity
+from briefpack.problems import Edit, Severity
+from briefpack.prose.captions import LateCaption, late_captions
 from briefpack.prose.sections import Table, body_pictures, tables
 from briefpack.rules.covers import folded
 from briefpack.rules.registry import Checked, Finding, rule
+from briefpack.rules.spots import Spots
+from briefpack.rules.texts import Text
 from briefpack.rules.written import prose
 
 _MOST_COLUMNS = 8
@@ -52,8 +56,9 @@ def tables_fit_the_page(checked: Checked) -> Iterable[Finding]:
     """A table has very many columns.
 
     What: no table has more than 8 columns.
-    Why: a page of A4 has room for no more; the words in narrower ones break into letters, and in
-    large print the table leaves the page.
+    Why: a page of A4 has room for no more: the words in narrower ones break into letters. Large
+    print has no such tables: from 5 columns on, each row is a list there, its cells behind the
+    heads of their columns, and nobody can look along a row or down a column.
     Fix: make two tables of it, or turn its rows into columns.
     """
     for text in prose(checked):
@@ -85,6 +90,56 @@ def _empty_columns(table: Table) -> Iterable[str]:
         for head, cells in zip(table.head.cells, columns, strict=True):
             if head and not any(cells):
                 yield head
+
+
+@rule("BP454", Severity.ADVICE)
+def captions_stand_above(checked: Checked) -> Iterable[Finding]:
+    """The caption of a table stands below it.
+
+    What: a line that starts with "Table:" stands above its table, with an empty line between.
+    Why: below it, the line is printed as it is typed, and the table has no caption: whoever hears
+    it is not told what it shows (WCAG 2.2, success criterion 1.3.1).
+    Fix: move the line above the table.
+    """
+    for text in prose(checked):
+        for late in late_captions(text.markdown):
+            message = "a caption stands above its table: here it is a line of text"
+            if late.has_another:
+                hint = "the table has one already: keep one of the two"
+                yield text.finding(message, late.lines.start + 1, hint)
+                continue
+            found = text.finding(message, late.lines.start + 1, "move it above the table")
+            yield replace(found, edits=_moved_above(checked, text, late))
+
+
+def _moved_above(checked: Checked, text: Text, late: LateCaption) -> tuple[Edit, ...]:
+    """What moves a caption above its table; nothing where they are indented otherwise."""
+    lines = text.markdown.split("\n")
+    caption = lines[late.lines.start : late.lines.stop]
+    indents = {_indent(line) for line in (*caption, lines[late.table.start])}
+    is_quoted = caption[0].lstrip(" \t").startswith(">")
+    if text.line is None or len(indents) > 1 or is_quoted:
+        return ()
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    last = late.lines.stop - 1
+    while last > late.table.start and not lines[last].strip():
+        last -= 1
+    above = lines[late.table.start - 1] if late.table.start else ""
+    gap = "\n" if above.strip() else ""
+    words = "\n".join(lines[late.lines.start : last + 1])
+    rows = late.table.stop - 1
+    spots = Spots(checked, text)
+    first, end = starts[late.table.start], starts[rows] + len(lines[rows])
+    return (
+        *spots.edits(first, first, f"{gap}{words}\n\n"),
+        *spots.edits(end, starts[last] + len(lines[last]), ""),
+    )
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
 
 
 _FILE_NAME = re.compile(

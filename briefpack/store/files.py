@@ -1,6 +1,8 @@
 """Reading files, and only those inside the board's folder."""
 
+import errno
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +15,11 @@ NOT_UTF8 = "BP003"
 
 MARKDOWN = (".md", ".markdown")
 """What names of Markdown files end with, in capitals as well."""
+
+_ADDRESS = re.compile(r"(?:^|/)((?:https?|ftp):)/+", re.IGNORECASE)
+"""An address on the web where a file's name should be; working out its steps took a slash."""
+
+_MAY_NOT = frozenset({errno.EACCES, errno.EPERM})
 
 Where = Callable[[], Place]
 """Tells the place of something when it is asked for: finding places costs time."""
@@ -74,10 +81,23 @@ class Shelf:
         try:
             return self.path(file).read_bytes()
         except OSError as error:
+            if error.errno in _MAY_NOT:
+                hint = "ask whoever looks after the folder"
+                return unreadable(file, "you may not read it", named_at(), hint)
             return unreadable(file, error.strerror or str(error), named_at())
 
     def _refusal(self, file: str, named_at: Where) -> Problem | None:
         path = self.path(file)
+        if (address := _ADDRESS.search(file)) is not None:
+            return unreadable(
+                f"{address[1]}//{file[address.end() :]}",
+                "it is on the web",
+                named_at(),
+                "download it, and put it beside the pack",
+            )
+        if _is_endless(path):
+            hint = "delete the link, and put the file itself there"
+            return unreadable(file, "it is a link that leads to itself", named_at(), hint)
         if leads_out(file) or (_exists(path) and not self.holds(file)):
             return Problem(
                 OUTSIDE,
@@ -170,6 +190,17 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether there is such a folder; Path.is_dir raises where a name is too long for one."""
     return os.path.isdir(path)  # noqa: PTH112
+
+
+def _is_endless(path: Path) -> bool:
+    """Whether a path is a link that leads round to itself, or is behind one."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    except ValueError:  # no file can have such a name
+        return False
+    return False
 
 
 def _exists(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """A pack's folder to the model, with every problem found on the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from briefpack.store.attachments import is_note, is_report, read_attachment, wro
 from briefpack.store.files import Shelf, Where, files_in, is_file, is_folder
 from briefpack.store.meetings import meetings_beside
 from briefpack.store.memory import Memory
+from briefpack.store.own_theme import NOTHING, OwnTheme, read_own_theme
 from briefpack.store.reading import STAND_INS, read_paper, read_toml
 from briefpack.store.sources import Source, Sources, dotted
 from briefpack.store.toml_read import AnyModel
@@ -52,7 +53,8 @@ class LoadedPack:
     the pack is not ``whole``, it lacks what ``problems`` tells of. ``sources`` are the texts that
     were read, by file; ``beside`` the names of all files in the pack's folder; ``meetings`` the
     days of the board's meetings, as their folders are called, save cancelled ones. ``named`` are
-    the files that were asked for, those that are missing too.
+    the files that were asked for, those that are missing too. What is wrong with the board's
+    ``theme`` is not among ``problems``: a pack can be printed in another.
     """
 
     shelf: Shelf
@@ -64,6 +66,7 @@ class LoadedPack:
     beside: tuple[str, ...] = ()
     meetings: tuple[date, ...] = ()
     named: frozenset[str] = frozenset()
+    theme: OwnTheme = NOTHING
 
 
 def load_pack(where: Path) -> LoadedPack:
@@ -89,19 +92,9 @@ def load_from(shelf: Shelf, pack_file: str, memory: Memory | None = None) -> Loa
     """Read a pack from a board's folder; what ``memory`` has read before is not read again."""
     reader = _Reader(shelf, memory or Memory())
     briefing = reader.read(pack_file)
-    problems = tuple(sorted(set(reader.problems), key=lambda problem: problem.sort_key))
     folder = shelf.path(pack_file).parent
-    return LoadedPack(
-        shelf,
-        pack_file,
-        briefing,
-        problems,
-        reader.sources,
-        whole=not problems,
-        beside=tuple(files_in(folder, shelf)),
-        meetings=meetings_beside(folder),
-        named=frozenset(reader.named),
-    )
+    beside, meetings = tuple(files_in(folder, shelf)), meetings_beside(folder)
+    return replace(reader.loaded(pack_file, briefing), beside=beside, meetings=meetings)
 
 
 def load_alone(path: Path, shelf: Shelf | None = None) -> LoadedPack:
@@ -115,9 +108,7 @@ def load_alone(path: Path, shelf: Shelf | None = None) -> LoadedPack:
     file = shelf.name_of(path)
     reader = _Reader(shelf)
     briefing = reader.read_alone(file, path)
-    problems = tuple(sorted(set(reader.problems), key=lambda problem: problem.sort_key))
-    named = frozenset(reader.named)
-    return LoadedPack(shelf, file, briefing, problems, reader.sources, whole=False, named=named)
+    return replace(reader.loaded(file, briefing), whole=False)
 
 
 def _pack_path(where: Path) -> Path:
@@ -155,6 +146,7 @@ class _Reader:
     documents: dict[str, Document] = field(default_factory=dict)
     agendas: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
+    theme: OwnTheme = NOTHING
     _tried: set[str] = field(default_factory=set)
 
     def read(self, pack_file: str) -> BriefingPack | None:
@@ -163,6 +155,8 @@ class _Reader:
             self._toml_if_there(BOARD_FILE, Board)
             return None
         board = self._board(pack, source)
+        if board is not None:
+            self._theme(board, source if pack.board is not None else self.sources[BOARD_FILE])
         folder = pack_file.rpartition("/")[0]
         membership, year = self._membership(pack, source)
         board = board or Board(name="?")  # so that the papers are read, and their problems told
@@ -178,7 +172,10 @@ class _Reader:
 
     def read_alone(self, file: str, path: Path) -> BriefingPack:
         """A pack without an agenda, of which this one file is all that is known."""
-        board = self._toml_if_there(BOARD_FILE, Board) or Board(name="?")
+        board = self._toml_if_there(BOARD_FILE, Board)
+        if board is not None:
+            self._theme(board, self.sources[BOARD_FILE])
+        board = board or Board(name="?")
         membership, year = None, None
         named_at = partial(Place, file)
         if is_report(file):
@@ -193,6 +190,12 @@ class _Reader:
         pack = Pack.model_validate(STAND_INS[Pack])
         folder = file.rpartition("/")[0]
         return BriefingPack(board, pack, folder, membership, year, self.documents, self.agendas)
+
+    def loaded(self, file: str, briefing: BriefingPack | None) -> LoadedPack:
+        """What came of reading all that a file names."""
+        problems = tuple(sorted(set(self.problems), key=lambda problem: problem.sort_key))
+        found = LoadedPack(self.shelf, file, briefing, problems, self.sources, theme=self.theme)
+        return replace(found, whole=not problems, named=frozenset(self.named))
 
     # -- the pack's own tables ------------------------------------------------------------
 
@@ -240,6 +243,13 @@ class _Reader:
         file = f"{MEMBERSHIP_FOLDER}/{pack.membership}.toml"
         membership, _ = self._toml(file, partial(source.value, ("membership",)), Membership)
         return membership, pack.membership
+
+    def _theme(self, board: Board, source: Source) -> None:
+        path = ("theme",) if source.file == BOARD_FILE else ("board", "theme")
+        named_at = partial(source.value, path)
+        self.theme = read_own_theme(board.theme, self.shelf, named_at, self.memory)
+        self.sources.update(self.theme.sources)
+        self.named.update(self.theme.sources)
 
     def _pictures_of_board(self, briefing: BriefingPack, source: Source) -> None:
         board, venue = briefing.board, briefing.pack.meeting.venue

@@ -50,6 +50,19 @@ def load_paper(path: Path) -> tuple[LoadedPack, str]:
     return replace(loaded, briefing=_pack_of(loaded.briefing, path, file)), file
 
 
+def check_public(path: Path) -> None:
+    """Refuse a report that no pack has, where one near it might, and have it as exempt.
+
+    Raises BriefpackError where that one is too wrong to be sure.
+    """
+    if not is_report(path.name):
+        return  # of a note it is known what is exempt, whatever is wrong with its pack
+    for folder in path.resolve().parents[:_FURTHEST_PACK]:
+        if (folder / PACK_FILE).is_file() and errors_in(load_pack(folder).problems):
+            message = f"{folder / PACK_FILE} has errors, and may say that {path} is exempt"
+            raise BriefpackError(message, "mend it first")
+
+
 def _has(briefing: BriefingPack, file: str) -> bool:
     return any(part.document == file for part in plan_agenda(briefing).parts)
 

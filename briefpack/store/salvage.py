@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from briefpack.store.agendas import is_like_exempt
 from briefpack.store.shape import Path, locate
 from briefpack.store.sources import Source
 
@@ -17,6 +18,8 @@ _MOST_ROUNDS = 20
 """What is wrong may take what it stands in with it, level by level; no model has as many."""
 
 _GONE = object()
+_MARKED = object()
+"""Stands for a key that is taken for ``exempt``: it goes, and that comes."""
 
 _MARK = "exempt"
 """The key by whose being there the public may not see something."""
@@ -31,7 +34,8 @@ def salvage(
     """The model of ``source`` without what is wrong in it; None where nothing remains.
 
     A wrong value goes; where it cannot be missed, the table goes that it stands in. What is exempt
-    stays so, however wrongly it says why. The source is told of the entries of lists that went.
+    stays so, however wrongly it says why, and however the key is misspelt. The source is told
+    of the entries of lists that went.
     """
     wrong: dict[Path, object] = {}
     for _ in range(_MOST_ROUNDS):
@@ -61,8 +65,10 @@ def _worst(detail: "ErrorDetails", source: Source, model: type[BaseModel]) -> tu
     path = source.original(location.path)
     if detail["type"] == "missing" and len(path) > 1:
         return path[:-1], _GONE
-    is_mark = path[-1:] == (_MARK,) and detail["type"] != "extra_forbidden"
-    return path, {} if is_mark else _GONE
+    if detail["type"] == "extra_forbidden":
+        may_be_exempt = location.owner is not None and _MARK in location.owner.model_fields
+        return path, _MARKED if may_be_exempt and is_like_exempt(str(path[-1])) else _GONE
+    return path, {} if path[-1:] == (_MARK,) else _GONE
 
 
 def _without(
@@ -76,7 +82,11 @@ def _without(
         return wrong[path]
     if isinstance(data, dict):
         kept = {key: _without(inner, (*path, key), wrong, left_out) for key, inner in data.items()}
-        return {key: inner for key, inner in kept.items() if inner is not _GONE}
+        sound = {k: inner for k, inner in kept.items() if inner is not _GONE}
+        if any(inner is _MARKED for inner in sound.values()):
+            sound = {k: inner for k, inner in sound.items() if inner is not _MARKED}
+            sound.setdefault(_MARK, {})
+        return sound
     if isinstance(data, list):
         entries = [
             _without(inner, (*path, position), wrong, left_out)

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from briefpack.problems import nearest
 from briefpack.store.shape import Location
+from briefpack.store.sources import dotted
 
 MISSING = "BP101"
 UNKNOWN_KEY = "BP102"
@@ -36,6 +37,8 @@ _MALFORMED = {
     "less_than_equal": "has to be {le} or less",
     "string_unicode": "holds code points that are not text",
 }
+
+_HOW_COLOURS_ARE_WRITTEN = 'write # and six digits or letters from a to f: "#004d40"'
 
 _LONGEST_SHOWN = 60
 """Characters of what somebody wrote that a message repeats: enough to know it by."""
@@ -70,6 +73,8 @@ def put_in_words(  # noqa: PLR0911 - one answer for each kind of error
     if kind == "union_tag_not_found":
         key = str(context.get("discriminator", "kind")).strip("'")
         return MISSING, f"{key} is missing", None
+    if kind == "string_pattern_mismatch" and str(context.get("pattern")).startswith("^#"):
+        return MALFORMED, f"{dotted(location.path)} is no colour", _HOW_COLOURS_ARE_WRITTEN
     if kind in _MALFORMED:
         return MALFORMED, f"{name} {_MALFORMED[kind].format(**context)}", None
     if kind == "value_error":

@@ -2,7 +2,8 @@
 
 A new text is written under another name in the same folder, brought to disk, and only then put
 in the file's place. Before that the file is read once more: where it is not what it was when it
-was read, somebody else has written it, and it is left as it is.
+was read, somebody else has written it, and it is left as it is. From that look until the file is
+in its place, the folder is locked for other programs of briefpack's.
 """
 
 import errno
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefpack.errors import BriefpackError
+from briefpack.store.folder_locks import alone_in
 from briefpack.store.line_ends import with_line_ends
 from briefpack.store.os_errors import in_words
 
@@ -158,8 +160,9 @@ def save(path: Path, content: str | bytes, expected: FileState | None = None) ->
 def save_all(changes: Sequence[Change]) -> tuple[FileState, ...]:
     """Write and delete several files; returns what each of them is then, in order.
 
-    All are looked at, and the new ones brought to disk, before the first takes its place; what is
-    to be deleted goes last. Raises as ``save`` does, and PartlySaved where only some were written.
+    All are looked at, and the new ones brought to disk, before the first takes its place: files
+    that were not there, then those that were; what is to be deleted goes last. Raises as ``save``
+    does, and PartlySaved where only some were written.
     """
     targets = [_target(change.path) for change in changes]
     if len(set(targets)) < len(targets):
@@ -170,9 +173,10 @@ def save_all(changes: Sequence[Change]) -> tuple[FileState, ...]:
             staged.enter_context(_staged(change, target))
             for change, target in zip(changes, targets, strict=True)
         ]
+        staged.enter_context(alone_in(target.parent for target in targets))
         for change in changes:
             _checked(change.path, change.expected)
-        for place in sorted(range(len(ready)), key=lambda place: changes[place].content is None):
+        for place in sorted(range(len(ready)), key=lambda place: ready[place].turn):
             try:
                 written[changes[place].path] = ready[place].put()
             except BriefpackError as error:
@@ -190,6 +194,13 @@ class _Ready:
     target: Path
     state: FileState
     temporary: Path | None = None
+
+    @property
+    def turn(self) -> int:
+        """New files come first, so that what names them never does so in vain; deleting last."""
+        if self.change.content is None:
+            return 2
+        return int(self.change.expected != NOT_THERE)
 
     def put(self) -> FileState:
         """Put it in place; raises BriefpackError."""

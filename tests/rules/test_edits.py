@@ -49,6 +49,16 @@ def mended(folder: Path, code: str, file: str) -> str:
 
 BODIES = [
     (
+        "BP454",
+        "Words.\n\n| a |\n|---|\n| 1 |\n\nTable: Costs {#costs}\n\nMore.\n",
+        "Words.\n\nTable: Costs {#costs}\n\n| a |\n|---|\n| 1 |\n\nMore.\n",
+    ),
+    (
+        "BP454",
+        "1. One.\n   | a |\n   |---|\n   | 1 |\n   Table: Costs\n1. Two.\n",
+        "1. One.\n\n   Table: Costs\n\n   | a |\n   |---|\n   | 1 |\n1. Two.\n",
+    ),
+    (
         "BP425",
         "# Costs: {#a}\n\nA.\n\n## More. ##\n\nC.\n",
         "# Costs {#a}\n\nA.\n\n## More ##\n\nC.\n",

@@ -74,3 +74,39 @@ def test_notes_come_with_the_agendas_of_their_meetings(tmp_path: Path) -> None:
         "2016-09-29/note.toml": [("Pay", Exemption())],
         "note.toml": [("Minutes", None)],
     }
+
+
+MISSPELT = ["exmept", "Exempt", "exemption", "exempted", "exmpt", "private", "confidential"]
+
+
+@pytest.mark.parametrize("key", MISSPELT)
+def test_a_misspelt_mark_is_one_too(tmp_path: Path, key: str) -> None:
+    assert _exempt(f"{TITLE}{key} = true\n") == [("Pay", Exemption())]
+    text = (
+        f'{TITLE}kind = "decision"\n{key} = true\n'
+        f'[[items.papers]]\nkind = "to-follow"\n{key}.paragraphs = [1]\n'
+        f'[[items.papers.appendices]]\ntitle = "A"\nfile = "a.md"\n{key} = {{}}\n'
+    )
+    loaded = load(write_pack(tmp_path, text, files={"a.md": "1. One.\n"}))
+    assert loaded.briefing is not None
+    assert {problem.code for problem in loaded.problems} == {"BP102"}
+    (item,) = loaded.briefing.pack.items
+    (paper,) = item.papers
+    assert (item.exempt, paper.exempt) == (Exemption(), Exemption())
+    assert paper.appendices[0].exempt == Exemption()
+
+
+@pytest.mark.parametrize("key", ["descripton", "expected", "exit", "tempo", "present"])
+def test_another_unknown_key_marks_nothing(tmp_path: Path, key: str) -> None:
+    assert _exempt(f"{TITLE}{key} = 1\n") == [("Pay", None)]
+    loaded = load(write_pack(tmp_path, f'{TITLE}kind = "decision"\n{key} = 1\n'))
+    assert loaded.briefing is not None
+    assert loaded.briefing.pack.items[0].exempt is None
+
+
+def test_a_mark_beside_a_misspelt_one_stays(tmp_path: Path) -> None:
+    text = f'{TITLE}kind = "decision"\nexempt.paragraphs = [2]\nexmept = true\n'
+    loaded = load(write_pack(tmp_path, text))
+    assert loaded.briefing is not None
+    assert loaded.briefing.pack.items[0].exempt == Exemption(paragraphs=(2,))
+    assert _exempt(text) == [("Pay", Exemption(paragraphs=(2,)))]

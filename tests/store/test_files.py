@@ -1,5 +1,6 @@
 """Files that a pack names: inside the board's folder, there, and whole."""
 
+import errno
 import os
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,8 @@ from PIL import Image, ImageFile
 
 from briefpack import load
 from briefpack.model.briefing import Attachment, Media
+from briefpack.problems import Place, Problem
+from briefpack.store.files import Shelf
 from tests.packs import ITEM, item_with, told, write_files, write_pack
 
 OUTSIDE = " is outside the board's folder | copy the file into the folder and name it from there"
@@ -208,7 +211,32 @@ def test_a_link_that_stays_inside_is_fine(tmp_path: Path) -> None:
 def test_links_that_lead_in_a_circle(tmp_path: Path, target: str) -> None:
     (tmp_path / "a.pdf").symlink_to(target)
     (tmp_path / "b.pdf").symlink_to("a.pdf")
-    assert attached(tmp_path, "a.pdf") == [f"BP002 pack.toml:6:8-6:15 a.pdf{OUTSIDE}"]
+    assert attached(tmp_path, "a.pdf") == [
+        (
+            "BP001 pack.toml:6:8-6:15 a.pdf cannot be read: it is a link that leads to itself"
+            " | delete the link, and put the file itself there"
+        )
+    ]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a.pdf", "HTTP://example.org/b/a.pdf"])
+def test_an_address_on_the_web(tmp_path: Path, address: str) -> None:
+    (problem,) = attached(tmp_path, address)
+    assert problem.startswith("BP001 pack.toml:6:8")
+    assert problem.endswith(
+        f" {address} cannot be read: it is on the web | download it, and put it beside the pack"
+    )
+
+
+def test_an_address_on_the_web_in_a_board_of_many_packs(tmp_path: Path) -> None:
+    write_files(tmp_path, {"board.toml": 'name = "B"\n'})
+    text = item_with("report", "https://example.org/a.md")
+    (problem,) = load(write_pack(tmp_path / "meetings" / "1", text, board="")).problems
+    assert problem.message == "https://example.org/a.md cannot be read: it is on the web"
+
+
+def test_a_folder_may_be_called_as_an_address_starts(tmp_path: Path) -> None:
+    assert attached(tmp_path, "http/a.pdf", pdf()) == []
 
 
 def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
@@ -379,8 +407,26 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.pdf": pdf()})
     (tmp_path / "a.pdf").chmod(0)
     assert attached(tmp_path, "a.pdf") == [
-        "BP001 pack.toml:6:8-6:15 a.pdf cannot be read: Permission denied"
+        (
+            "BP001 pack.toml:6:8-6:15 a.pdf cannot be read: you may not read it"
+            " | ask whoever looks after the folder"
+        )
     ]
+
+
+def test_a_file_that_the_system_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    shelf = Shelf(tmp_path)
+    write_files(tmp_path, {"a.md": "A"})
+    problem = shelf.read("a.md", lambda: Place("pack.toml"))
+    assert isinstance(problem, Problem)
+    assert (problem.message, problem.hint) == (
+        "a.md cannot be read: you may not read it",
+        "ask whoever looks after the folder",
+    )
 
 
 def test_a_picture_in_a_folder_that_no_file_system_has(tmp_path: Path) -> None:

@@ -80,9 +80,9 @@ def test_inline_tables_behind_a_wrong_one(tmp_path: Path) -> None:
     members = (
         '[membership]\nmembers = [\n  { name = "A" },\n  { nam = "B" },\n  { name = "A" },\n]\n'
     )
-    assert "BP203 pack.toml:5:12-5:15 A has a seat already at membership.members[2].name" in (
-        checked(tmp_path, members + ITEM)
-    )
+    (found,) = (line for line in checked(tmp_path, members + ITEM) if line.startswith("BP203"))
+    assert found.startswith("BP203 pack.toml:5:12-5:15 A has a seat already |")
+    assert found.endswith(" at membership.members[2].name")
 
 
 def test_a_file_that_a_later_entry_names_is_told_where_it_is_named(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from briefpack.errors import BriefpackError
 from briefpack.problems import Problem
 from briefpack.store.canonical.text import REPORT, canonical_text
 from briefpack.store.files import LARGEST_TEXT, decode
+from briefpack.store.os_errors import in_words
 from briefpack.store.schema_line import schema_line
 
 
@@ -39,8 +40,7 @@ class Formatted:
                 self._refuse_to_overwrite(path)
                 new.replace(path)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise BriefpackError(f"{self.path} cannot be written: {reason}") from None
+            raise in_words(error, self.path, "written") from None
 
     def _refuse_to_overwrite(self, path: Path) -> None:
         if not os.access(path, os.W_OK):
@@ -61,7 +61,7 @@ def format_file(path: Path, name: str) -> Formatted:
             raise BriefpackError(f"{file} is larger than any text a person writes")
         before = path.read_bytes()
     except OSError as error:
-        raise BriefpackError(f"{file} cannot be read: {error.strerror or error}") from None
+        raise in_words(error, path, "read") from None
     text = decode(before, file)
     if isinstance(text, Problem):
         raise BriefpackError(f"{text.place}: {text.message}", text.hint)

@@ -30,6 +30,13 @@ GOOD: Cases = {
         body("| a | b |\n|---|---|\n| 1 | |\n", "one-row"),
         body("| a | b |\n|---|---|\n", "no-rows"),
     ),
+    "BP454": (
+        body("Table: What it shows\n\n| a |\n|---|\n| 1 |\n", "above"),
+        body("| a |\n|---|\n| 1 |\n\nTable: Next\n\n| b |\n|---|\n| 2 |\n", "of-the-next"),
+        body("| a |\n|---|\n| 1 |\n\nTables are long.\n", "words"),
+        body("| a |\n|---|\n| 1 |\n\nOne.\n\nTable: a list\n", "further-down"),
+        body("| a |\n|---|\n| Table: b |\n", "a-cell"),
+    ),
     "BP449": (
         picture("Plan of the site, with the entrance on the left", "words"),
         picture("", "none"),
@@ -38,7 +45,33 @@ GOOD: Cases = {
     ),
 }
 
+LATE = "a caption stands above its table: here it is a line of text"
+
 BAD: Cases = {
+    "BP454": (
+        body(
+            "| a |\n|---|\n| 1 |\n\nTable: Costs\n",
+            "below",
+            told=(f"BP454 a.md:8:1-8:13 {LATE} | move it above the table",),
+        ),
+        body(
+            "1. One.\n\n   | a |\n   |---|\n   | 1 |\n   Table: Costs\n",
+            "right-below",
+            told=(f"BP454 a.md:9:4-9:16 {LATE} | move it above the table",),
+        ),
+        body(
+            "Table: One\n\n| a |\n|---|\n| 1 |\n\nTable: Costs\n",
+            "with-another",
+            told=(
+                f"BP454 a.md:10:1-10:13 {LATE} | the table has one already: keep one of the two",
+            ),
+        ),
+        Case(
+            "a-value",
+            ITEM + 'description = """\n| a |\n|---|\n| 1 |\n\nTable: Costs"""\n',
+            told=(f"BP454 pack.toml:4:15-9:16 {LATE} | move it above the table",),
+        ),
+    ),
     "BP445": (
         body(
             "1. One.\n\n   | | |\n   |---|---|\n   | a | b |\n",
