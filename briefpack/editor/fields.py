@@ -100,6 +100,11 @@ _LABELS = {
 }
 
 
+def label_of(name: str) -> str:
+    """What a key of a file is called in forms."""
+    return _LABELS.get(name, name.replace("_", " ").capitalize())
+
+
 @cache
 def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     """The fields of a model, in its order."""
@@ -115,7 +120,7 @@ def _field(name: str, info: FieldInfo, hint: Hint, helps: Mapping[str, str]) -> 
     required = info.is_required()
     return Field(
         info.alias or name,
-        _LABELS.get(name, name.replace("_", " ").capitalize()),
+        label_of(name),
         kind,
         plain_help(helps.get(name, "")),
         required,

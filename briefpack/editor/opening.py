@@ -16,7 +16,7 @@ from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Key, Paste
+from textual.events import Key, Paste, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -25,6 +25,12 @@ from briefpack.errors import BriefpackError
 if TYPE_CHECKING:
     from briefpack.editor.app import Editor
     from briefpack.editor.session import Session
+
+NARROW = 110
+"""Columns under which one pane is shown at a time, and the outline is a drawer."""
+
+WIDE = 150
+"""Columns from which on there is room for a page beside the rest."""
 
 MOST = 60
 """Titles that are shown; no screen has more lines."""
@@ -100,6 +106,11 @@ class Opening(Screen["Session | None"]):
         finally:
             gc.freeze()
             gc.enable()
+
+    def on_resize(self, event: Resize) -> None:
+        """Have the parts stand where they will stand on the workbench."""
+        self.set_class(event.size.width < NARROW, "narrow")
+        self.set_class(event.size.width >= WIDE, "wide")
 
     def on_key(self, event: Key) -> None:
         """Keep a key for the workbench."""

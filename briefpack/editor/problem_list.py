@@ -142,13 +142,18 @@ class ProblemList(Vertical, Edits):
         self.border_title = self._title()
         if not self.shown:
             return
-        problem = next((each for each in self.shown if _same(each, self._at)), self.shown[0])
-        line = self._line(problem)
+        line = self._line(self._in_turn())
         count = f"  {counted(self.session.problems)}, F8"
         room = max(self.size.width - 2 - len(count), 10)
         line.truncate(room, overflow="ellipsis", pad=True)
         shown = line.append(count, style="dim")
         self.query_one("#problems-line", Static).update(shown, layout=False)  # always one line
+
+    def _in_turn(self) -> Problem:
+        """The problem that one is at; where that is mended, the one that a step leads to."""
+        at = (self.query_one(OptionList).highlighted or 0) if self._at is not None else 0
+        taking_its_place = self.shown[min(at, len(self.shown) - 1)]
+        return next((each for each in self.shown if _same(each, self._at)), taking_its_place)
 
     def _line(self, problem: Problem) -> Text:
         """A problem in one line; files of the pack are called as it calls them itself."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from briefpack.editing.values import Path
+from briefpack.editor.fields import label_of
 from briefpack.editor.form_rows import FormRow
-from briefpack.editor.targets import read_path
+from briefpack.editor.targets import ADD, read_path
 from briefpack.problems import Problem, Severity
 
 
@@ -38,6 +39,14 @@ def _row_of(path: Path, paths: set[Path], lists: dict[Path, Path]) -> Path | Non
 
 def _said(problems: Sequence[Problem]) -> str:
     first = problems[0]
-    hint = f": {first.hint}" if first.hint else ""
+    hint = f": {_in_words(first.hint)}" if first.hint else ""
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
     return f"{first.message}{hint}{more}"
+
+
+def _in_words(hint: str) -> str:
+    """A hint that names a key of the file, as the form has it."""
+    found = ADD.fullmatch(hint)
+    if found is None:
+        return hint
+    return f"fill in “{label_of((found['table'] or found['key']).rpartition('.')[2])}”"

@@ -14,7 +14,6 @@ from textual.events import Resize, ScreenResume
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from briefpack.editing.typed_dates import say_date
 from briefpack.editor import wizard
 from briefpack.editor.actions import bindings
 from briefpack.editor.finder import MOST_FOUND, Finder, Found
@@ -23,6 +22,7 @@ from briefpack.editor.start_texts import HERE, WELCOME, about, matching
 from briefpack.editor.telling import tell
 from briefpack.editor.widgets.front import FRONT, Front
 from briefpack.errors import BriefpackError
+from briefpack.plan.days import long_day
 
 if TYPE_CHECKING:
     from briefpack.editor.app import Editor
@@ -78,7 +78,7 @@ class Start(Front[None]):
     def on_mount(self) -> None:
         """Show the packs opened last, and look for others."""
         self.query_one("#start-filter").display = False
-        today = say_date(self.editor.today)
+        today = long_day(self.editor.today)
         self.query_one("#title", Static).update(Text(f" briefpack   {today}"))
         self.recent = [
             PackHead(Path(name), Path(name).name) for name in self.editor.settings.recent

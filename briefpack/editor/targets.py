@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
-_ADD = re.compile(r"add (?:\[(?P<table>[a-z_.]+)\]|(?P<key>[a-z_]+))")
+ADD = re.compile(r"add (?:\[(?P<table>[a-z_.]+)\]|(?P<key>[a-z_]+))")
+"""A hint that says what to add, and nothing else."""
 
 _FORMS: Mapping[str, str] = {
     "meeting": "form-meeting",
@@ -61,7 +62,7 @@ def target_of(session: Session, problem: Problem) -> Target:
 
 def _with_missing(data: object, path: Path, hint: str) -> Path:
     """The path of the key that a hint says to add, where it names one and nothing else."""
-    found = _ADD.fullmatch(hint)
+    found = ADD.fullmatch(hint)
     if found is None:
         return path
     if found["table"]:
@@ -74,6 +75,9 @@ def target_for(session: Session, file: str, path: Path) -> Target:
     """The pane for a value of a file."""
     workspace = session.workspace
     briefing = session.loaded.briefing
+    if file in session.loaded.theme.sources:  # the editor writes no themes: it chooses one
+        file, base = board_at(workspace)
+        path = (*base, "theme")
     document = briefing.documents.get(file) if briefing else None
     if file == workspace.pack_file:
         return Target(_pane_of_pack(workspace, path), file, path)

@@ -11,6 +11,8 @@ import threading
 import time
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
 
 from briefpack.editor.endings import end_without_terminal
 
@@ -30,6 +32,12 @@ class WatchedDriver(LinuxDriver):
             loop = asyncio.get_running_loop()
             self._watcher = threading.Thread(target=self._watch, args=[loop], daemon=True)
             self._watcher.start()
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what the terminal says; a letter with Alt is a key then, and nothing to type."""
+        if isinstance(message, Key) and message.key.startswith("alt+"):
+            message.character = None  # else a field that has the focus would write the letter
+        super().process_message(message)
 
     def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
         while not is_gone(self.fileno):

@@ -1,6 +1,7 @@
 """The line above everything: what is open, and how it stands. No screens here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, time
 
 from rich.cells import cell_len, set_cell_size
 
@@ -30,16 +31,23 @@ def _what(session: Session) -> str:
     briefing = session.loaded.briefing
     if briefing is None:
         return session.workspace.folder or session.workspace.pack_file
-    meeting = briefing.pack.meeting
-    return f"{briefing.board.running_name} · {_day(session)}, {meeting.start:%H:%M}"
+    start = _said_of_meeting(session, "start")
+    clock = f", {start:%H:%M}" if isinstance(start, time) else ""
+    return f"{briefing.board.running_name} · {_day(session)}{clock}"
 
 
 def _day(session: Session) -> str:
     briefing = session.loaded.briefing
     if briefing is None:
         return session.workspace.folder
-    day = briefing.pack.meeting.date
-    return f"{day:%a} {day.day} {day:%b %Y}"
+    day = _said_of_meeting(session, "date")
+    return f"{day:%a} {day.day} {day:%b %Y}" if isinstance(day, date) else "no date yet"
+
+
+def _said_of_meeting(session: Session, key: str) -> object:
+    """A value of the meeting as it was typed: in the model, others may stand in for wrong ones."""
+    meeting = session.workspace.data(session.workspace.pack_file).get("meeting")
+    return meeting.get(key) if isinstance(meeting, Mapping) else None
 
 
 def _marks(session: Session) -> list[str]:

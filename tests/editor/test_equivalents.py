@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 from briefpack.editor.actions import Action, all_actions
 from briefpack.editor.dialogs.palette import Palette
@@ -60,3 +61,15 @@ def test_what_has_no_plain_key_is_in_the_palette(board: Path) -> None:
     work_on(board, work)
     without = {action.id for action in all_actions() if action.keys and not is_plain(action)}
     assert without - offered == set()
+
+
+def test_no_first_key_is_said_by_terminals_as_another() -> None:
+    letters = {action.id: action.keys[0][4:] for action in all_actions() if is_alt_letter(action)}
+    assert letters
+    taken = [each for each, letter in letters.items() if f"\x1b{letter}" in ANSI_SEQUENCES_KEYS]
+    assert taken == []
+
+
+def is_alt_letter(action: Action) -> bool:
+    """Whether the first of its keys is a letter with Alt, which terminals say as Escape before it."""
+    return bool(action.keys) and action.keys[0].startswith("alt+") and len(action.keys[0]) == 5

@@ -143,6 +143,7 @@ def test_what_is_no_date_is_told_while_it_is_typed_kept_and_undone(board: Path) 
         await officer.press("tab")
         await officer.finds("the 41st", path=("meeting", "date"))
         await officer.until(lambda: "has to be a date" in remark(form, "Date"))
+        await officer.see("no date yet", without="2000")
         await officer.save()
         assert 'date = "the 41st"' in officer.saved(PACK)
         await officer.press("ctrl+z")
@@ -190,6 +191,20 @@ def test_a_needed_text_that_is_emptied_is_told_as_a_problem_and_not_dropped(boar
         await officer.finds("", path=(*VENUE, "name"))
         form = officer.pane(MeetingForm)
         await officer.until(lambda: "empty" in remark(form, "Name"))
+
+    work_on(board, work)
+
+
+def test_what_is_to_be_added_is_called_as_the_form_calls_it(board: Path) -> None:
+    text = (board / PACK).read_text(encoding="utf-8")
+    assert 'kind = "refreshments"' in text
+    own = text.replace('kind = "refreshments"', 'kind = "own"')
+    (board / PACK).write_text(own, encoding="utf-8")
+
+    async def work(officer: Worker) -> None:
+        await officer.show("form-notices")
+        form = officer.pane(NoticesForm)
+        await officer.until(lambda: "fill in “Heading”" in remark(form, "Kind"))
 
     work_on(board, work)
 

@@ -258,6 +258,22 @@ def test_rows_of_a_spreadsheet_are_pasted(board: Path) -> None:
     work_on(board, work)
 
 
+def test_what_there_is_to_say_of_pasted_rows_is_said_in_one_box(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.show("membership")
+        await officer.paste(
+            "Group A\tCllr Jane Roe\tChair\tWard 0\nGroup B\tCllr John Doe\t\tWard 1\n"
+        )
+        await officer.until(lambda: "taken for the" in notices(officer.pilot.app))
+        told = [line for line in notices(officer.pilot.app).splitlines() if "taken for" in line]
+        boxes = officer.pilot.app._notifications  # noqa: SLF001 - Textual has no other way
+        warnings = [each for each in boxes if each.severity == "warning"]
+        assert len(told) > 1
+        assert len(warnings) == 1
+
+    work_on(board, work)
+
+
 def test_the_membership_is_rolled_on_to_the_next_year(board: Path) -> None:
     async def work(officer: Worker) -> None:
         await officer.show("membership")

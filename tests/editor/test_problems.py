@@ -211,6 +211,27 @@ def test_keys_go_round_all_problems_from_anywhere(faulty: Path) -> None:
     work_on(faulty, work)
 
 
+def test_the_line_shows_what_the_key_leads_to_once_a_problem_is_mended(faulty: Path) -> None:
+    async def work(officer: Worker) -> None:
+        listed = problems(officer)
+        mended = next(n for n, each in enumerate(listed.shown) if n and each.edits)
+        for _ in range(mended + 1):
+            await officer.press("f8")
+        before = len(listed.shown)
+        assert listed.at_cursor == listed.shown[mended]
+        await officer.press("ctrl+b", "f")
+        await officer.until(lambda: len(listed.shown) == before - 1)
+        await officer.press("escape")
+        await officer.see("problems, F8")
+        line = officer.screen.splitlines()[-2]
+        await officer.press("f8")
+        await officer.until(lambda: listed.at_cursor is not None)
+        assert listed.at_cursor is not None
+        assert listed.at_cursor.code in line
+
+    work_on(faulty, work, size=SMALL)
+
+
 def test_a_file_that_is_not_there_is_shown_where_it_is_named(faulty: Path) -> None:
     (faulty / REPORT).unlink()
 

@@ -1,6 +1,7 @@
 """The screen to start from, and the steps of a new pack, as somebody uses them."""
 
 import shutil
+import threading
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from briefpack.editor import opening
 from briefpack.editor.app import Editor
+from briefpack.editor.session import Session
 from briefpack.editor.settings import Settings
 from briefpack.editor.start import Start
 from briefpack.editor.wizard import Wizard, push_wizard
@@ -394,6 +397,36 @@ def test_the_pack_that_is_open_comes_first_among_those_to_begin_from(
         await see(pilot, "Culture Board, after")
 
     play(editor(other, board / "meetings/2016-09-29"), scenario)
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_a_pack_that_is_being_read_stands_where_it_will_stand(
+    width: int, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def read_later(where: Path, editor: Editor) -> Session:
+        go_on.wait()
+        return read_at_once(where, editor)
+
+    read_at_once = opening._session  # noqa: SLF001 - only here it can be held up
+    monkeypatch.setattr(opening, "_session", read_later)
+    app = Editor(board / "meetings/2016-09-29", today=TODAY, settings=Settings())
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        try:
+            await until(pilot, lambda: isinstance(app.screen, opening.Opening))
+            await see(pilot, "Declarations of interest", "opening …")
+            outline = app.screen.query_one("#outline")
+            before = outline.display, outline.region
+        finally:
+            go_on.set()
+        await until(pilot, lambda: isinstance(app.screen, Workbench))
+        outline = app.screen.query_one("#outline")
+        await until(pilot, lambda: outline.display == before[0])
+        assert outline.region == before[1]
+
+    play(app, scenario, (width, 24))
 
 
 def test_for_reading_only_nothing_is_begun(board: Path) -> None:

@@ -178,3 +178,21 @@ def test_a_report_is_written_without_any_key_that_needs_a_modifier(tmp_path: Pat
         terminal.press("F10")
         assert terminal.wait_for_end() == 0
         assert "Words." in clerk.report
+
+
+def test_alt_and_a_letter_is_a_key_and_writes_nothing(tmp_path: Path) -> None:
+    with Terminal(tmp_path) as terminal:
+        clerk = Clerk(terminal, tmp_path)
+        clerk.start()
+        clerk.open_report()
+        clerk.write("Words.")
+        terminal.press("M-r")
+        terminal.wait_for("Refer to", "type a part of the name")
+        terminal.press("Escape")
+        terminal.wait_without("Refer to")
+        terminal.press("M-n")
+        terminal.wait_for("Words.[^")
+        clerk.save()
+        clerk.quit()
+        assert "Words.r" not in clerk.report
+        assert "Words.n" not in clerk.report

@@ -69,7 +69,9 @@ class Find(Dialog[Target | None]):
         workspace = self.session.workspace
         if not self.query_one("#find-all", Checkbox).value and self.file:
             return {self.file: workspace.text(self.file)}
-        return {file: workspace.text(file) for file in self.session.loaded.sources}
+        loaded = self.session.loaded
+        files = [file for file in loaded.sources if file not in loaded.theme.sources]
+        return {file: workspace.text(file) for file in files}
 
     def _search(self) -> Search:
         return Search(

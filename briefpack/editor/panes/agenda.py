@@ -35,7 +35,9 @@ ACTIONS = (
     Action("agenda-details", ("e",), "Details", "Show all fields of this.", "agenda"),
     Action("agenda-rename", ("r",), "Rename", "Change the title.", "agenda"),
     Action("agenda-heading", ("h",), "Heading", "Add a heading between items.", "agenda"),
-    Action("agenda-report", ("p",), "Report", "Write a report for this item.", "agenda"),
+    Action(
+        "agenda-report", ("p",), "Report", "Write a report for this item.", "agenda", shown=True
+    ),
     Action(
         "agenda-attachment",
         ("a",),

@@ -56,9 +56,9 @@ class MembershipPane(ChangesMembership):
     def heading(self) -> str:
         """With the municipal year, where it has one, and whose fields are shown."""
         file, base = self.base()
-        year = "" if base else file.rpartition("/")[2].removesuffix(".toml")
+        year = "" if base else f" {file.rpartition('/')[2].removesuffix('.toml')}"
         who = f"  {self.form.name_of_thing}" if self.in_form else ""
-        return f"Membership {year}{who}"
+        return f"Membership{year}{who}"
 
     @property
     def form(self) -> MemberForm:

@@ -321,12 +321,11 @@ class ChangesMembership(Pane):
             done = await self.edit(change)
             if done is not None:
                 self.notify(_taken_over(*done))
-        for remark in pasted.remarks[:MOST_REMARKS]:
-            self.notify(remark, severity="warning", markup=False)
-        if len(pasted.remarks) > MOST_REMARKS:
-            self.notify(
-                f"and {len(pasted.remarks) - MOST_REMARKS} more remarks", severity="warning"
-            )
+        if pasted.remarks:  # all at once: one box for each would hide the table
+            more = len(pasted.remarks) - MOST_REMARKS
+            rest = [f"and {more} more remarks"] if more > 0 else []
+            told = "\n".join([*pasted.remarks[:MOST_REMARKS], *rest])
+            self.notify(told, severity="warning", markup=False)
 
     async def action_member_new_year(self) -> None:
         """Copy this year's membership to the next."""

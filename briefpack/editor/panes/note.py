@@ -110,11 +110,12 @@ class NotePane(ListsItems):
 
     @property
     def heading(self) -> str:
-        """Whose note it is, and whether it is approved."""
+        """Of which meeting the note is, and whether it is approved."""
         data = self.session.workspace.data(self.target.file)
         day = data.get("date")
-        said = f"{day:%-d %B %Y}" if hasattr(day, "strftime") else ""
-        return f"Note of {said}  {data.get('status', 'draft')}"
+        said = f"{day:%-d %B %Y}" if hasattr(day, "strftime") else "this meeting"
+        status = f"  {data.get('status', 'draft')}" if self.is_there else ""
+        return f"Note of {said}{status}"
 
     @property
     def focus_path(self) -> tuple[str, Path] | None:

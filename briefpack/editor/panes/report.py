@@ -57,7 +57,7 @@ ACTIONS = (
     ),
     Action(
         "insert-footnote",
-        ("alt+f",),
+        ("alt+n", "alt+f"),  # many terminals say Alt+F as they say Ctrl+Right
         "Insert footnote",
         "Add a footnote here. In a footnote, go back to where it is called.",
         "report",

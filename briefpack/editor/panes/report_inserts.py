@@ -131,7 +131,7 @@ def scheme_of(session: Session) -> ParagraphScheme:
         board = board.get(str(step), {})
     root = session.workspace.shelf.root
     try:
-        theme = load_theme(str(board.get("theme", "lga")), root, within=root)
+        theme = load_theme(str(board.get("theme", "plain")), root, within=root)
     except (BriefpackError, OSError):
         return ParagraphScheme.DECIMAL
     return theme.paragraphs
