@@ -222,6 +222,20 @@ def test_all_fields_of_a_member_and_of_the_board_are_a_form(board: Path) -> None
     work_on(board, work)
 
 
+def test_a_long_name_goes_on_below_itself(board: Path) -> None:
+    long = "Bartholomew Featherstonehaugh Cholmondeley-Warrenby"
+
+    async def work(officer: Worker) -> None:
+        await on(officer, (*CONSERVATIVE, "members", 0))
+        await officer.press("enter")
+        await officer.until(lambda: officer.pilot.app.screen is not officer.bench)
+        await officer.press("ctrl+u")
+        await put(officer, long)
+        await officer.see("Bartholomew", "Featherstonehaugh", "Cholmondeley-Warrenby")
+
+    work_on(board, work, size=SMALL)
+
+
 # -- from elsewhere ----------------------------------------------------------------------------
 
 

@@ -60,9 +60,10 @@ def columns(
     title = min(max(titles, len("Title")), 12)
     room = width - title - role - 2 * (4 + len(more)) - sum(MORE_WIDTH for _ in more) - 2
     names = _widest(_name(row) for row in rows)
+    wide = max(min(names, room * 11 // 20), LEAST_NAME)
     return [
         Column("title", "Title", title),
-        Column("name", "Name", max(min(names, room * 11 // 20), LEAST_NAME), check=_needed),
+        Column("name", "Name", wide, check=_needed, folds=True),
         Column("role", "Role", role, choices=roles),
         place,
         *more,

@@ -32,7 +32,7 @@ class Column:
 
     ``choices`` are the values there are to choose from (each with its label), ``check`` says what
     is wrong with a text, ``suggester`` completes it. A column that is not ``editable`` shows what
-    is derived.
+    is derived. Where one ``folds``, or takes what is left over, a long text goes on below itself.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Column:
     check: Callable[[str], str | None] | None = None
     suggester: Suggester | None = None
     right: bool = False
+    folds: bool = False
 
 
 @dataclass(slots=True)

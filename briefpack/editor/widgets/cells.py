@@ -147,7 +147,7 @@ class Cells(ScrollView, can_focus=True):
         widths = self.widths
         for line in self._table:
             line.lines = tuple(
-                wrapped(text, width) if column.width is None else (text,)
+                wrapped(text, width) if column.folds or column.width is None else (text,)
                 for text, column, width in zip(line.cells, self.shape, widths, strict=True)
             )
         self._tops = [HEAD, *accumulate((line.height for line in self._table), initial=0)]
