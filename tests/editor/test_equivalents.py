@@ -71,5 +71,5 @@ def test_no_first_key_is_said_by_terminals_as_another() -> None:
 
 
 def is_alt_letter(action: Action) -> bool:
-    """Whether the first of its keys is a letter with Alt, which terminals say as Escape before it."""
+    """Whether the first of its keys is a letter with Alt: most terminals say Escape before it."""
     return bool(action.keys) and action.keys[0].startswith("alt+") and len(action.keys[0]) == 5
