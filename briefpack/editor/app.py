@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.notifications import Notify, SeverityLevel
 
-from briefpack.editor.notices import Notice
+from briefpack.editor.notices import Notice, Notices
 from briefpack.editor.opening import Opening
 from briefpack.editor.settings import Settings
 from briefpack.editor.styles import Styles
@@ -44,6 +44,7 @@ class Editor(TypedAhead):
         if name != settings.theme:
             known = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
             settings.remarks.append(f"there is no theme {settings.theme}, but {known}")
+        self._notifications = Notices()
         self.set_reactive(App.theme, fitting(name, self.console.color_system))
         self.stylesheet = Styles(variables=self.get_css_variables())
         self.stylesheet.read_all(self.css_path)

@@ -147,6 +147,21 @@ def test_a_new_item_is_given_its_title_and_the_others_their_numbers(board: Path)
     work_on(board, work)
 
 
+def test_a_new_item_that_is_given_no_title_is_taken_back(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        before = officer.session.workspace.text(officer.session.workspace.pack_file)
+        for key in ("n", "h"):
+            await officer.press(key)
+            await officer.until(lambda: officer.pilot.app.screen is not officer.bench)
+            await officer.press("escape")
+            await officer.until(lambda: not officer.session.workspace.is_dirty)
+            assert officer.session.workspace.text(officer.session.workspace.pack_file) == before
+            await officer.until(lambda: officer.pilot.app.screen is officer.bench)
+            assert len(titles(officer)) == 4
+
+    work_on(board, work)
+
+
 def test_escape_leaves_a_cell_as_it_was(board: Path) -> None:
     async def work(officer: Worker) -> None:
         await go_to(officer, "title", 1)

@@ -77,7 +77,9 @@ def test_a_click_on_a_key_is_as_good_as_pressing_it(board: Path) -> None:
         await officer.see("Leave it as it was")
         await click("Leave it as it was")
         await officer.until(lambda: officer.pilot.app.screen is officer.bench)
-        assert officer.session.workspace.is_dirty
+        await officer.until(lambda: not officer.session.workspace.is_dirty)
+        await officer.press("right_square_bracket")  # one down
+        await officer.until(lambda: officer.session.workspace.is_dirty)
         await click("Undo")
         await officer.until(lambda: not officer.session.workspace.is_dirty)
 
@@ -191,6 +193,19 @@ def test_undo_and_redo_go_over_everything_that_was_done(board: Path) -> None:
 
 
 # -- the user's own keys -----------------------------------------------------------------------
+
+
+def test_of_what_is_told_in_passing_the_last_is_seen_and_warnings_stay(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        app = officer.pilot.app
+        app.notify("Something is wrong.", severity="warning")
+        for number in range(3):
+            app.notify(f"Undone: {number}")
+        await officer.until(lambda: "Undone: 2" in notices(app))
+        assert notices(app).splitlines() == ["Something is wrong.", "Undone: 2"]
+        await officer.see("Something is wrong.", "Undone: 2", without="Undone: 1")
+
+    work_on(board, work)
 
 
 @pytest.mark.parametrize(

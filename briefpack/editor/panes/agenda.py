@@ -117,6 +117,7 @@ class AgendaPane(Pane):
         super().__init__(session)
         self._rows: list[Row] = []
         self._shown_for: tuple[object, ...] = ()
+        self._added: int | None = None  # the version with what waits for its title
 
     def compose(self) -> ComposeResult:
         yield Static("", id="agenda-empty", markup=False)
@@ -203,6 +204,14 @@ class AgendaPane(Pane):
         await self.edit(lambda ws: operations.set_value(ws, pack_file, path, value))
         await self.refresh_from_pack()
 
+    @on(Cells.LeftEmpty)
+    async def _not_named(self, event: Cells.LeftEmpty) -> None:
+        """Take back what was added, whose title nobody wanted to type."""
+        event.stop()
+        if self._added == self.session.workspace.version:
+            await self.edit(lambda ws: ws.undo())
+            await self.refresh_from_pack()
+
     @on(Cells.Dropped)
     async def _dropped(self, event: Cells.Dropped) -> None:
         event.stop()
@@ -228,6 +237,7 @@ class AgendaPane(Pane):
         if row is not None:
             self.cells.go_to(row.key, "title" if rename else None)
             if rename:
+                self._added = self.session.workspace.version
                 self.call_after_refresh(self.cells.edit_cell, anew=True)
 
     def _item_path(self) -> Path | None:

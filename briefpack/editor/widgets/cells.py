@@ -90,6 +90,9 @@ class Cells(ScrollView, can_focus=True):
             """The table."""
             return self.cells
 
+    class LeftEmpty(Message):
+        """A cell that was to have its first text has got none."""
+
     class Moved(Message):
         """The cursor is on another row."""
 
@@ -370,6 +373,8 @@ class Cells(ScrollView, can_focus=True):
         def take(new: str | None) -> None:
             if new is not None and new != value:
                 self.post_message(self.Edited(self, row, column.key, new))
+            elif new is None and anew:
+                self.post_message(self.LeftEmpty())
 
         if column.choices:
             self.app.push_screen(CellChoice(value, region, column.choices), take)
