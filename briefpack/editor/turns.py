@@ -28,7 +28,7 @@ LOOK_EVERY = 0.003
 other threads have a turn."""
 
 
-NEW_THINGS = (20_000, 20, 50)
+NEW_THINGS = (5_000, 20, 50)
 """How many things are made until rubbish is looked for among the new ones while somebody works;
 and after how many such looks among older ones, and among all."""
 
