@@ -28,6 +28,15 @@ ROUNDS = 3
 RESULTS = Path(__file__).with_name("RESULTS.md")
 REPOSITORY = Path(__file__).parents[1]
 
+TITLES = {
+    "rendering": "Rendering",
+    "validation": "Validation",
+    "editor": "Editor",
+    "accessibility": "Accessibility",
+    "web": "The web site",
+}
+"""What each part's section of the results is called."""
+
 INTRODUCTION = """# Benchmark results
 
 Runs of `make bench` on {machine}. Times are of a shared machine: read the ratios.
@@ -176,11 +185,7 @@ def saved(section: str) -> str:
 def main() -> None:
     """Measure what is asked for, and print the tables."""
     sizes = [int(argument) for argument in sys.argv[1:] if argument.isdigit()] or list(SIZES)
-    wanted = [
-        part
-        for part in ("rendering", "validation", "editor", "accessibility", "web")
-        if part in sys.argv[1:]
-    ]
+    wanted = [part for part in TITLES if part in sys.argv[1:]]
     # Compiled modules are kept, as in any installation, whatever this shell is set to.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
@@ -197,7 +202,7 @@ def main() -> None:
     for text in measured.values():
         print(text)
     if "--save" in sys.argv:
-        sections = [measured.get(part) or saved(part.capitalize()) for part in parts]
+        sections = [measured.get(part) or saved(TITLES[part]) for part in parts]
         text = "\n".join([INTRODUCTION.format(machine=machine()), *filter(None, sections)])
         RESULTS.write_text(text, encoding="utf-8")
 
