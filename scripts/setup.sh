@@ -61,6 +61,8 @@ try:
     import ensurepip
 except ImportError:
     print(f"python3.{sys.version_info.minor}-venv")
+if sys.argv[1] == "test":
+    LIBRARIES["libatomic.so.1"] = "libatomic1"  # what drives the browser is linked with it
 if sys.platform == "linux":
     for library, package in LIBRARIES.items():
         try:
