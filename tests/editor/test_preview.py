@@ -84,9 +84,6 @@ def test_the_page_is_that_of_what_the_cursor_is_on(board: Path) -> None:
 
 
 def test_a_page_is_drawn_in_half_letters_where_there_are_no_pictures(board: Path) -> None:
-    pytest.importorskip("textual_image")
-    pytest.importorskip("pypdfium2")
-
     async def work(officer: Worker) -> None:
         await officer.press("down", "down", "f6")
         await officer.see("p. 5 of", "▀" * 40)

@@ -14,11 +14,6 @@ SIZE = (160, 45)
 pytestmark = [needs_tmux, pytest.mark.slow]
 
 
-@pytest.fixture(autouse=True)
-def _extra() -> None:
-    pytest.importorskip("textual_image")
-
-
 def page_of(board: Path, folder: Path, is_a: bytes) -> PictureTerminal:
     """The editor on the example, with the page of the first item beside it."""
     pack = board / "meetings/2016-11-03"
