@@ -9,6 +9,8 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from briefpack.temporary import remove_all
+
 PATIENCE = 5.0
 """Seconds that leaving in good order may take, where there is a terminal to leave."""
 
@@ -68,13 +70,19 @@ def end_without_terminal(loop: asyncio.AbstractEventLoop) -> None:
     _end_anyhow(LAST_WORDS, 128 + _HUNG_UP)
     for each in _open[:]:
         each.keep()
-    os._exit(128 + _HUNG_UP)
+    _exit(128 + _HUNG_UP)
 
 
 def _end_anyhow(seconds: float, status: int) -> None:
-    at_last = threading.Timer(seconds, os._exit, [status])
+    at_last = threading.Timer(seconds, _exit, [status])
     at_last.daemon = True
     at_last.start()
+
+
+def _exit(status: int) -> None:
+    """End at once, and leave no page behind."""
+    remove_all()
+    os._exit(status)
 
 
 def _end(number: int) -> None:

@@ -4,7 +4,6 @@ import os
 import shlex
 import shutil
 import subprocess
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from textual.app import SuspendNotSupported
 
 from briefpack.errors import BriefpackError
 from briefpack.store.files import decode
+from briefpack.temporary import TemporaryFolder
 
 if TYPE_CHECKING:
     from briefpack.editor.workbench import Workbench
@@ -59,7 +59,7 @@ async def edit_outside(workbench: "Workbench") -> None:
 
 def _edited(workbench: "Workbench", command: list[str], name: str, text: str) -> str:
     """What a program makes of a text. The screen is the program's meanwhile: nothing else runs."""
-    with tempfile.TemporaryDirectory(prefix="briefpack-") as folder:
+    with TemporaryFolder() as folder:
         path = Path(folder, name)
         path.write_text(text, encoding="utf-8")
         status = _run(workbench, [*command, str(path)])

@@ -5,7 +5,6 @@ import contextlib
 import os
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +22,7 @@ from briefpack.editor.meters import bar
 from briefpack.editor.session import Session
 from briefpack.errors import BriefpackError, RenderCancelled
 from briefpack.plan.agenda import PlannedItem
+from briefpack.temporary import TemporaryFolder
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -100,7 +100,7 @@ class Preview(Vertical):
         self.session = session
         self.made: RenderedPack | None = None
         self.page = 1
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: TemporaryFolder | None = None
         self._stop = False
         self._rendering = False
         self._focus_path: tuple[str, ValuePath] | None = None
@@ -163,8 +163,7 @@ class Preview(Vertical):
         from briefpack import render
 
         if self._folder is None:
-            prefix = "briefpack-"
-            self._folder = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+            self._folder = TemporaryFolder()
         name = self.session.workspace.folder.rpartition("/")[2] or "pack"
         output = Path(self._folder.name, f"{name}.pdf")
 

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from briefpack.foreign.kinds import Refused
 from briefpack.foreign.limits import MOST_FILE_BYTES, MOST_SECONDS, MOST_WRITTEN
 from briefpack.foreign.wire import Answer, Misshapen, read_answer
+from briefpack.temporary import TemporaryFolder
 
 TOO_SLOW = "it takes too long to read"
 CRASHED = "reading it takes more memory than it should, or ends in a crash"
@@ -35,9 +35,7 @@ def run_child(data: bytes, sha256: str) -> Ran:  # noqa: PLR0911 - one for each 
         return Ran(_refusal(f"it is larger than {MOST_FILE_BYTES // 1024 // 1024} MB"))
     if not data:
         return Ran(_refusal("it is empty"))
-    with tempfile.TemporaryDirectory(
-        prefix="briefpack-foreign-", ignore_cleanup_errors=True
-    ) as name:
+    with TemporaryFolder() as name:
         folder = Path(name)
         (folder / "foreign.pdf").write_bytes(data)
         ended, is_late = _run(folder)

@@ -5,7 +5,6 @@ import hashlib
 import logging
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from typing import Any, Self
 from briefpack.rendering.cache import pack
 from briefpack.rendering.pictures import forbid_smoothing, printable, screen_colours
 from briefpack.rendering.section import IMAGE_SCHEME, Anchor, Bookmark, Layout, SectionSource
+from briefpack.temporary import TemporaryFolder
 
 THEME_SCHEME = "theme:"
 """Where a style sheet finds its own files: ``url(theme:picture.svg)``."""
@@ -72,17 +72,15 @@ def prepare(style: Style, font_cache: str) -> None:
     with contextlib.suppress(OSError):  # without it, fonts are read anew each time
         Path(font_cache).mkdir(parents=True, exist_ok=True)
     folders = "".join(f"<dir>{_xml(folder)}</dir>" for folder in style.font_folders)
-    handle, name = tempfile.mkstemp(prefix="briefpack-fonts-", suffix=".conf")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(
+    with TemporaryFolder() as folder:
+        file = Path(folder, "fonts.conf")
+        file.write_text(
             '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-            f"<fontconfig>{folders}<cachedir>{_xml(font_cache)}</cachedir></fontconfig>"
+            f"<fontconfig>{folders}<cachedir>{_xml(font_cache)}</cachedir></fontconfig>",
+            encoding="utf-8",
         )
-    os.environ["FONTCONFIG_FILE"] = name
-    try:
+        os.environ["FONTCONFIG_FILE"] = str(file)
         _font_configuration()  # reads the file, which can go then
-    finally:
-        Path(name).unlink(missing_ok=True)
     logging.getLogger("weasyprint").setLevel(logging.WARNING)
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)
 
