@@ -85,6 +85,12 @@ class Timetable:
         self.now += timedelta(minutes=minutes)
 
 
+def rows_now(session: Session) -> list[Row]:
+    """The rows of the whole agenda as it is now, with the pages of the last render."""
+    now = (session.loaded, session.rendered_version, session.pages_are_stale)
+    return session.for_now(agenda_rows, now)
+
+
 def agenda_rows(session: Session) -> list[Row]:
     """The rows of the whole agenda."""
     briefing = session.loaded.briefing

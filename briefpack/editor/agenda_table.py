@@ -1,6 +1,7 @@
 """How the agenda stands in a table: its columns by the room there is, and what they show."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from rich.text import Text
@@ -108,16 +109,22 @@ def shown(
     return row.key, cells, values
 
 
-def _cell(row: Row, column: Column, theme: Theme) -> Text | str:
+@lru_cache(maxsize=4096)
+def _text(words: str, style: str = "") -> Text:
+    """A text, made once: of hundreds of rows, few change at a time, and many say the same."""
+    return Text(words, style=style)
+
+
+def _cell(row: Row, column: Column, theme: Theme) -> Text:
     item = row.what == "item"
     if column.key == "title":
         style = {"item": "bold", "heading": "bold italic"}.get(row.what, "")
         letter = f"{row.number}  " if row.what == "appendix" and row.number else ""
-        return Text("  " * row.depth + letter + row.title, style=style)
+        return _text("  " * row.depth + letter + row.title, style=style)
     if column.key == "state":
         words = f"{row.state} {row.due}" if row.due and column is LONG_STATE else row.state
         role = ROLES.get(row.state)
-        return Text(words, style=colour(theme, role) if role else "dim")
+        return _text(words, style=colour(theme, role) if role else "dim")
     quiet = {
         "number": ("" if row.what == "appendix" else row.number, "bold" if item else "dim"),
         "start": (row.clock, "bold" if row.start else "dim"),
@@ -125,8 +132,8 @@ def _cell(row: Row, column: Column, theme: Theme) -> Text | str:
     }
     if column.key in quiet:
         text, style = quiet[column.key]
-        return Text(text, style=style)
-    return str(getattr(row, column.key) or "")
+        return _text(text, style=style)
+    return _text(str(getattr(row, column.key) or ""))
 
 
 def _value(row: Row, key: str, data: Any) -> str | None:  # noqa: ANN401

@@ -28,6 +28,11 @@ class Weight:
     number: str = ""
 
 
+def weights_now(session: Session) -> list[Weight]:
+    """What each item of business weighs as the pack is now, with the pages of the last render."""
+    return session.for_now(weights, (session.loaded, session.rendered_version))
+
+
 def weights(session: Session) -> list[Weight]:
     """What each item of business weighs, in order."""
     plan = session.plan
@@ -81,7 +86,7 @@ def words_of(report: Report) -> int:
 def meters(session: Session, width: int) -> list[str]:
     """The meeting's time, and what each item weighs, as lines of at most ``width`` columns."""
     briefing = session.loaded.briefing
-    found = weights(session)
+    found = weights_now(session)
     if briefing is None or not found:
         return []
     room = max(width - 40, 8)

@@ -138,13 +138,24 @@ def _session(where: Path, editor: "Editor") -> "Session":
     """The pack, read; and loaded with it, what shows it. Runs in a thread."""
     from briefpack.editing.workspace import Workspace
     from briefpack.editor import workbench
-    from briefpack.editor.outline_entries import outline_now
     from briefpack.editor.session import Session
     from briefpack.editor.styles import read_ahead
 
     read_ahead(editor.stylesheet, workbench.__package__)
     session = Session(Workspace.open(where), editor.today, read_only=editor.read_only)
     _ = session.plan
-    session.ahead = outline_now
-    outline_now(session)
+    session.ahead = _work_out_ahead
+    _work_out_ahead(session)
     return session
+
+
+def _work_out_ahead(session: "Session") -> None:
+    """Work out what is shown of any pack, whatever is being edited. Runs in a thread."""
+    from briefpack.editor.agenda_rows import rows_now
+    from briefpack.editor.meters import weights_now
+    from briefpack.editor.outline_entries import outline_now
+    from briefpack.editor.turns import let_it_go_first
+
+    for work_out in (outline_now, rows_now, weights_now):
+        let_it_go_first()
+        work_out(session)

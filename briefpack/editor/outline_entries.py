@@ -49,11 +49,9 @@ class Entry:
 
 
 def outline_now(session: Session) -> list[Entry]:
-    """The outline of the pack as it is now, worked out once; it is not to be changed."""
+    """The outline of the pack as it is now."""
     now = (session.loaded, session.problems, session.workspace.unsaved_files)
-    if session.outlined is None or session.outlined[0] != now:
-        session.outlined = (now, outline_of(session))
-    return session.outlined[1]
+    return session.for_now(outline_of, now)
 
 
 def outline_of(session: Session) -> list[Entry]:

@@ -101,6 +101,8 @@ class ProblemList(Vertical, Edits):
         self._words = ""
         self._at: Problem | None = None
         self._shown_for: tuple[object, ...] = ()
+        self._lines: list[Text] = []
+        self._line_shown: Text | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("", id="problems-line", markup=False)
@@ -122,7 +124,10 @@ class ProblemList(Vertical, Edits):
         options = self.query_one(OptionList)
         here, at = self.at_cursor, options.highlighted
         self.shown = matching(self.session.problems, self._words)[:MOST_SHOWN]
-        options.set_options(Option(self._line(problem)) for problem in self.shown)
+        lines = [self._line(problem) for problem in self.shown]
+        if lines != self._lines:  # often a text that is longer now is all that is new
+            self._lines = lines
+            options.set_options(map(Option, lines))
         same = next((n for n, each in enumerate(self.shown) if _same(each, here)), None)
         if same is not None:
             options.highlighted = same
@@ -147,7 +152,9 @@ class ProblemList(Vertical, Edits):
         room = max(self.size.width - 2 - len(count), 10)
         line.truncate(room, overflow="ellipsis", pad=True)
         shown = line.append(count, style="dim")
-        self.query_one("#problems-line", Static).update(shown, layout=False)  # always one line
+        if shown != self._line_shown:
+            self._line_shown = shown
+            self.query_one("#problems-line", Static).update(shown, layout=False)  # always one line
 
     def _in_turn(self) -> Problem:
         """The problem that one is at; where that is mended, the one that a step leads to."""

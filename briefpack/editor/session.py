@@ -8,18 +8,16 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, TypeVar
 
 from briefpack.editing.values import Path
 from briefpack.editing.workspace import Workspace
+from briefpack.editor.turns import let_it_go_first
 from briefpack.model.briefing import Document
 from briefpack.plan.agenda import AgendaPlan, plan_agenda
 from briefpack.plan.pages import Span
 from briefpack.problems import Problem
 from briefpack.store.load import LoadedPack
-
-if TYPE_CHECKING:
-    from briefpack.editor.outline_entries import Entry
 
 Result = TypeVar("Result")
 
@@ -47,7 +45,7 @@ class Session:
     ``spans`` and ``pages`` are those of the last render, made of ``rendered_version``.
     ``loaded`` and ``plan`` are what came of the last change that is done: nobody who asks for
     them waits for one that goes on. ``ahead`` works out, in the thread of a change or of a check,
-    what will be shown of it; ``outlined`` is an outline, and what it was worked out for.
+    what will be shown of it, for ``for_now`` to keep.
     """
 
     workspace: Workspace
@@ -59,10 +57,10 @@ class Session:
     rendered_version: int = -1
     checked_version: int = -1
     ahead: Callable[["Session"], object] | None = None
-    outlined: "tuple[object, list[Entry]] | None" = None
     _loaded: LoadedPack | None = None
     _plan: tuple[LoadedPack, AgendaPlan | None] | None = None
     _worked_out: dict[str, tuple[Document, int]] = field(default_factory=dict)
+    _kept: dict[object, tuple[object, Any]] = field(default_factory=dict)
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
     _one_check: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -99,6 +97,17 @@ class Session:
             known = self._worked_out[file] = (document, work_out())
         return known[1]
 
+    def for_now(self, work_out: Callable[["Session"], Result], now: object) -> Result:
+        """What is to be shown, worked out once for as long as what it is made of is as ``now``.
+
+        Nobody changes what this gives.
+        """
+        kept = self._kept.get(work_out)
+        if kept is None or kept[0] != now:
+            kept = self._kept[work_out] = (now, work_out(self))
+        found: Result = kept[1]
+        return found
+
     async def edit(self, change: Callable[[Workspace], Result]) -> Result:
         """Change the pack, off the screen's thread; what is read of it afterwards is ready."""
 
@@ -107,7 +116,9 @@ class Session:
                 return change(self.workspace)
             finally:
                 self._loaded = self.workspace.loaded
+                let_it_go_first()
                 _ = self.plan
+                let_it_go_first()
                 self._look_ahead()
 
         async with self._one_at_a_time:
@@ -123,7 +134,7 @@ class Session:
     def _find(self, loaded: LoadedPack, version: int) -> None:
         from briefpack.rules.registry import validate_pack
 
-        self.problems = validate_pack(loaded, today=self.today)
+        self.problems = validate_pack(loaded, today=self.today, between=let_it_go_first)
         self.checked_version = version
         self._look_ahead()
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize, ScreenResume, ScreenSuspend
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
 from briefpack.editor.actions import GENERAL, bindings
@@ -37,7 +36,7 @@ PAUSE = 0.02
 """Seconds after a change until it is checked: changes that come together are checked together."""
 
 
-class Workbench(GivesWay, Screen[None]):
+class Workbench(GivesWay[None]):
     """One pack, open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +50,7 @@ class Workbench(GivesWay, Screen[None]):
         super().__init__()
         self.session = session
         self.safety = Safety(self, session)
-        self._progress = self._heading_shown = ""
+        self._progress = self._heading_shown = self._title_shown = ""
         self._is_checking = self._check_again = False
         self._one_show = asyncio.Lock()
 
@@ -139,7 +138,9 @@ class Workbench(GivesWay, Screen[None]):
         heading = self.pane.heading if self.has_class("narrow") else ""
         line = title_line(self.session, width, heading)
         title = f" {self._progress}" if self._progress else line
-        self.query_one("#title", Static).update(title, layout=False)  # it is always one line
+        if title != self._title_shown:
+            self._title_shown = title
+            self.query_one("#title", Static).update(title, layout=False)  # it is always one line
 
     def show_progress(self, text: str) -> None:
         """Say how far something is, in the place of the title; nothing gives it back."""

@@ -175,22 +175,31 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def validate_pack(
-    loaded: LoadedPack, *, profile: Profile | None = None, today: date | None = None
+    loaded: LoadedPack,
+    *,
+    profile: Profile | None = None,
+    today: date | None = None,
+    between: Callable[[], object] = lambda: None,
 ) -> tuple[Problem, ...]:
     """All problems of a pack: those of reading it, and those that the rules find.
 
     ``profile`` takes the place of the board's; on ``today`` hang the rules that ask what is late.
+    ``between`` is called every few milliseconds, for a thread that is to let others go first.
     """
     found: set[Problem] = set()
     if loaded.briefing is not None:
-        found.update(_found(loaded, loaded.briefing, profile, today))
+        found.update(_found(loaded, loaded.briefing, profile, today, between))
     unfit = (*loaded.problems, *loaded.theme.problems)
     problems = {*unfit, *allowed(found, loaded.sources.values(), whole=loaded.whole)}
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 def _found(
-    loaded: LoadedPack, briefing: BriefingPack, profile: Profile | None, today: date | None
+    loaded: LoadedPack,
+    briefing: BriefingPack,
+    profile: Profile | None,
+    today: date | None,
+    between: Callable[[], object],
 ) -> Iterator[Problem]:
     """What the rules find."""
     profile = profile or PROFILES.get(briefing.board.profile, DEFAULT)
@@ -208,6 +217,7 @@ def _found(
         loaded.theme,
     )
     for each in all_rules():
+        between()
         severity = each.severity_in(profile)
         if each.check is None or severity is None or (each.whole and not loaded.whole):
             continue

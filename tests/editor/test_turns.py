@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -80,3 +82,43 @@ async def _blink() -> None:
     """Do what a cursor does: little, now and then."""
     while True:  # noqa: ASYNC110 - nothing is waited for
         await asyncio.sleep(0.02)
+
+
+def test_other_threads_let_the_event_loop_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "MOST", PATIENCE)
+    told: list[str] = []
+
+    def work_elsewhere(begun: threading.Event) -> None:
+        begun.set()
+        turns.let_it_go_first()
+        told.append("elsewhere")
+
+    async def work() -> None:
+        begun = threading.Event()
+        elsewhere = asyncio.get_running_loop().run_in_executor(None, work_elsewhere, begun)
+        begun.wait(PATIENCE)  # the loop is held, and does not rest
+        time.sleep(0.05)  # noqa: ASYNC251 - held on purpose
+        told.append("here")
+        await elsewhere
+
+    turns.run(work())
+    assert told == ["here", "elsewhere"]
+    turns.let_it_go_first()  # without an event loop there is nobody to wait for
+
+
+def test_the_event_loop_is_waited_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "MOST", 0.01)
+    gone_on: list[bool] = []
+
+    async def work() -> None:
+        done = threading.Event()
+
+        def elsewhere() -> None:
+            turns.let_it_go_first()
+            done.set()
+
+        threading.Thread(target=elsewhere).start()
+        gone_on.append(done.wait(PATIENCE))  # the loop is held all the time
+
+    turns.run(work())
+    assert gone_on == [True]

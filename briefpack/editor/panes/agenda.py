@@ -13,7 +13,7 @@ from briefpack.editing import operations
 from briefpack.editing.values import Path, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
-from briefpack.editor.agenda_rows import Row, agenda_rows
+from briefpack.editor.agenda_rows import Row, rows_now
 from briefpack.editor.agenda_table import columns_for, landing, meant, row_at, shown
 from briefpack.editor.messages import Focused
 from briefpack.editor.meters import meters
@@ -159,7 +159,7 @@ class AgendaPane(Pane):
         if now == self._shown_for or not width:
             return
         self._shown_for = now
-        self._rows = agenda_rows(session)
+        self._rows = rows_now(session)
         cells = self.cells
         columns = columns_for(width, self._rows)
         if columns != cells.shape:

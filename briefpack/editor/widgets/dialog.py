@@ -1,6 +1,6 @@
 """What every dialog has in common."""
 
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
@@ -10,7 +10,7 @@ from briefpack.editor.widgets.gives_way import GivesWay
 Answer = TypeVar("Answer")
 
 
-class Dialog(GivesWay, ModalScreen[Answer], Generic[Answer]):
+class Dialog(GivesWay[Answer], ModalScreen[Answer]):
     """A dialog that is closed once, however many keys that close it come at one time.
 
     Textual closes whatever is uppermost when a screen that is closed already is closed again.

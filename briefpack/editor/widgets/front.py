@@ -1,9 +1,7 @@
 """What the screens around the workbench have in common."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
-
-from textual.screen import Screen
+from typing import TypeVar
 
 from briefpack.editor.actions import GENERAL, Action
 from briefpack.editor.widgets.gives_way import GivesWay
@@ -14,7 +12,7 @@ FRONT = tuple(action for action in GENERAL if action.id in {"palette", "help", "
 Answer = TypeVar("Answer")
 
 
-class Front(GivesWay, Screen[Answer], Generic[Answer]):
+class Front(GivesWay[Answer]):
     """A screen on which no pack is open."""
 
     def action_palette(self) -> None:

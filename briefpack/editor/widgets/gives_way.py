@@ -2,23 +2,102 @@
 
 import asyncio
 import time
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
 
+from textual import _compositor
+from textual.geometry import Region
 from textual.message import Message
-from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
 
 LONG = 0.005
 """Seconds of work after which others have their turn."""
 
+MUCH = 1_000
+"""Cells of the screen that are painted in one go: more than what typing a letter changes."""
 
-class GivesWay(MessagePump):
+PASSES = 3
+"""How often it is looked whether something has changed while the rest was got ready."""
+
+ROWS = 4
+"""Rows of a part that are got ready at a time."""
+
+Answer = TypeVar("Answer")
+
+
+class GivesWay(Screen[Answer], Generic[Answer]):
     """A screen that lets keys be read between two pieces of its work.
 
     A screen that is new is laid out and painted, and again as it gets its size. Textual does that
-    in one turn of the event loop, as nothing of it has to wait; keys would have to.
+    in one turn of the event loop, as nothing of it has to wait; keys would have to. Here each
+    thing that is to be done is a turn. Painting is several: what the parts of the screen look like
+    is worked out row by row, and kept by them; putting the rows together takes little then.
+
+    Textual's exact version is pinned, as it has no public way to paint in pieces.
     """
+
+    _paints: asyncio.Task[None] | None = None
 
     async def _dispatch_message(self, message: Message) -> None:
         started = time.perf_counter()
         await super()._dispatch_message(message)
         if time.perf_counter() - started > LONG:
             await asyncio.sleep(0)
+
+    def _compositor_refresh(self) -> None:
+        """Paint what has changed: at once if that is little, else a piece at a time."""
+        if self._paints is None:
+            changed = self._compositor._dirty_regions  # noqa: SLF001
+            if sum(region.area for region in changed) > MUCH and self is self.app.screen:
+                self._paints = asyncio.create_task(self._paint(), name="painting")
+            else:
+                super()._compositor_refresh()
+
+    async def _paint(self) -> None:
+        """Get all ready that is seen of what has changed, and then paint with nothing to wait for.
+
+        What changes meanwhile is painted with it.
+        """
+        try:
+            _compositor.visible_screen_stack.set(self.app._background_screens)  # type: ignore[attr-defined]  # noqa: SLF001
+            for _ in range(PASSES):
+                if await self._get_ready() < LONG:
+                    break
+            self._compositor.update_widgets(self._dirty_widgets)
+        except Exception as error:  # noqa: BLE001 - as Textual has it for all that goes wrong
+            self.app._handle_exception(error)  # noqa: SLF001
+        finally:
+            self._paints = None
+        if self.is_running:
+            super()._compositor_refresh()
+
+    async def _get_ready(self) -> float:
+        """Have the parts work out what they look like, and keep it; gives the seconds of work."""
+        worked, started = 0.0, time.perf_counter()
+        self._compositor.update_widgets(self._dirty_widgets)
+        for part, rows in self._pieces([*self._compositor._dirty_regions]):  # noqa: SLF001
+            part.render_lines(rows)
+            took = time.perf_counter() - started
+            if took > LONG:
+                worked += took
+                await asyncio.sleep(0)
+                started = time.perf_counter()
+        return worked + time.perf_counter() - started
+
+    def _pieces(self, changed: Sequence[Region]) -> Iterator[tuple[Widget, Region]]:
+        """The rows that have changed of each part, a few at a time, as they stand by then."""
+        for part in [*self._compositor.visible_widgets]:
+            row = 0
+            while place := self._compositor.visible_widgets.get(part):
+                region, clip = place
+                visible = region.intersection(clip)
+                dirty = [*filter(None, map(visible.intersection, changed))]
+                if not dirty:
+                    break
+                seen = Region.from_union(dirty)
+                rows = Region(seen.x, seen.y + row, seen.width, min(ROWS, seen.height - row))
+                if rows.height <= 0:
+                    break
+                yield part, rows.translate(-region.offset)
+                row += ROWS
