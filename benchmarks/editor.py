@@ -55,9 +55,9 @@ HEADER = """## Editor
   at least here. Both are typed into in turn, in {rounds} rounds; the *quietest* has the best 95th
   percentile: other programs on the machine take their time from all of them.
 - The *large* pack has 200 items and 2,000 numbered paragraphs.
-- *Held* is the longest time for which the editor did not look after keys, over opening the
-  pack, typing, undoing, moving items, going through its parts, and saving; *own work* is what of
-  that the event loop's own thread worked, the rest being other threads' and other programs'.
+- *Own work* is the longest that anything runs in the event loop, over opening the pack, typing,
+  undoing, moving items, going through its parts, and saving; *held* is the longest time for which
+  the editor did not look after keys meanwhile, with what other threads and other programs took.
 - The machine's load was {load:.1f} on its {cores} cores when this began; the wanted figures are
   for a machine with nothing else to do.
 
@@ -258,7 +258,7 @@ def held(packs: Packs) -> Iterator[Row]:
         terminal.settle()
         worked = _told(terminal, told)
     for what, figures in (("opening", opened), ("at work", worked)):
-        for name, key, wanted in (("held", "held", "50"), ("own work", "own", "")):
+        for name, key, wanted in (("own work", "own", "50"), ("held", "held", "")):
             values = [each[key] * 1000 for each in figures]
             yield Row(f"the event loop, {what}: {name}, the longest", [max(values)], wanted)
 
