@@ -159,6 +159,28 @@ COMMANDS: Sequence[tuple[str, str, str]] = (
         "",
     ),
     (
+        "references, footnotes, tables and pictures within a text",
+        "`briefpack insert reference`, `footnote`, `table`, `picture PACK 3 map.png --alt …`",
+        "insert-reference insert-footnote insert-table insert-image",
+    ),
+    (
+        "own notices, votes, interests and other entries of lists: added, changed, moved, deleted",
+        (
+            "`briefpack set PACK notices.new.kind=own`, `--remove notices.0`, "
+            "`--move notices.2 0`; "
+            "`briefpack minute PACK 3 votes.0.carried=no`, `--remove votes.0`, `--move votes.2 0`"
+        ),
+        "form-add form-delete form-up form-down",
+    ),
+    (
+        "find and replace, in a paper or in the whole pack",
+        (
+            "`briefpack find`, `briefpack replace`, `--paper 3`, `--ignore-case`, `--whole-words`, "
+            "`--regex`, `--dry-run`"
+        ),
+        "find",
+    ),
+    (
         "problems, and mending them",
         "`briefpack validate`, `--select`, `--fix`, `--diff`, `--watch`",
         "problems next-problem previous-problem problem-fix fix-all filter-problems",
@@ -175,14 +197,6 @@ COMMANDS: Sequence[tuple[str, str, str]] = (
 """What is done in the editor, the command that does it too, and the actions that do it."""
 
 WITHOUT: Sequence[tuple[str, str]] = (
-    (
-        "references, footnotes, tables and pictures within a text, and find and replace",
-        "insert-reference insert-footnote insert-table insert-image find",
-    ),
-    (
-        "own notices, votes, interests, and other entries of lists, once they are there",
-        "form-add form-delete form-up form-down",
-    ),
     (
         "moving about, looking, and the editor itself",
         (
@@ -205,9 +219,7 @@ with examples.
 | --- | --- |
 {rows}
 
-These have no command; they are changes to text files, which any program can make:
-
-{without}
+What has no command is {without}.
 """
 
 SETTINGS = """## Your own keys and colours
@@ -240,9 +252,8 @@ def editor_page() -> str:
             parts.append(f"![{heading}](images/{pictures[place]}.svg)\n")
         parts.append(_table(action for action in actions if action.where == place))
     rows = "\n".join(f"| {what} | {command} |" for what, command, _ in COMMANDS)
-    # The last of them is nothing that a file would show.
-    without = ";\n".join(f"- {what}" for what, _ in WITHOUT[:-1])
-    return "\n".join([*parts, OUTSIDE.format(rows=rows, without=f"{without}."), SETTINGS])
+    without = "; ".join(what for what, _ in WITHOUT)
+    return "\n".join([*parts, OUTSIDE.format(rows=rows, without=without), SETTINGS])
 
 
 def _table(actions: Iterable[object]) -> str:

@@ -30,6 +30,12 @@ _COMMANDS = {
     "item": ("briefpack.cli.item", "List, add, move and change the items of an agenda."),
     "paper": ("briefpack.cli.paper", "List, add, move and change papers and appendices."),
     "member": ("briefpack.cli.member", "List and change the membership of a board."),
+    "insert": (
+        "briefpack.cli.insert",
+        "Put pictures, tables, footnotes and references into a report.",
+    ),
+    "find": ("briefpack.cli.find", "Find words in the texts of a pack."),
+    "replace": ("briefpack.cli.replace", "Put other words in the place of those that a pack has."),
     "render": ("briefpack.cli.render", "Make a pack's PDF."),
     "validate": ("briefpack.cli.validate", "Check packs, and tell what is wrong and where."),
     "web": ("briefpack.cli.web", "Make a web site of boards and their meetings."),

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 @click.option("--action", metavar="TEXT", help="Somebody is to do this.")
 @click.option("--owner", metavar="NAMES", help="With --action: who; several with semicolons.")
 @click.option("--due", metavar="DAY", help="With --action: by when, a day or other words.")
+@click.option("--remove", metavar="KEY", multiple=True, help="Take this away: votes.0.")
+@click.option(
+    "--move", metavar="KEY PLACE", type=(str, click.IntRange(0)), help="Put an entry there."
+)
 @click.option("--add", "title", metavar="TITLE", help="Add an item, behind ITEM or at the end.")
 @click.option("--take-items", is_flag=True, help="Add the agenda's items that it has not yet.")
 @click.option("--up", is_flag=True, help="Move ITEM one place up.")
@@ -42,6 +46,8 @@ def command(
     action: str | None,
     owner: str | None,
     due: str | None,
+    remove: tuple[str, ...],
+    move: tuple[str, int] | None,
     title: str | None,
     take_items: bool,
     up: bool,
@@ -51,50 +57,59 @@ def command(
     diff: bool,
     today: date | None,
 ) -> int:
-    """Say in the note of PACK what came of ITEM; alone, list its items.
+    """Say in the note of PACK what came of ITEM; alone, list its items, or what ITEM says.
 
     An item is called by its number in the note, "3" or "3(a)", or by its title. KEY=VALUE without
-    an ITEM is of the note itself.
+    an ITEM is of the note itself. Decisions, actions, votes and interests that are there already
+    are called by their places from 0, as they are printed; votes.new is one more.
 
     \b
         briefpack minute meetings/2016-11-03
+        briefpack minute meetings/2016-11-03 3
         briefpack minute meetings/2016-11-03 3 discussion="Members welcomed the report."
         briefpack minute meetings/2016-11-03 3 --decision "The Board **agreed** the plan."
         briefpack minute meetings/2016-11-03 3 --action "Write to Ofsted" --owner GW --due "30 nov"
+        briefpack minute meetings/2016-11-03 3 decisions.0.text="The Board **noted** the plan."
+        briefpack minute meetings/2016-11-03 3 votes.new.motion="That it be adopted." \\
+                  votes.new.for=7 votes.new.against="J. Roe; A. Low" votes.new.carried=yes
+        briefpack minute meetings/2016-11-03 3 interests.new.name="Ann Low" \\
+                  interests.new.nature="She owns the land."
+        briefpack minute meetings/2016-11-03 3 --remove votes.0
+        briefpack minute meetings/2016-11-03 3 --move decisions.2 0
         briefpack minute meetings/2016-11-03 --add "Any other business"
         briefpack minute meetings/2016-11-03 end=6.15pm
 
     The note is begun by `briefpack note`, who was there is said by `briefpack attend`, and that an
-    action is done by `briefpack actions --done`. Votes, interests, and what is said already are
-    changed in the file. --diff shows what would change.
+    action is done by `briefpack actions --done`. --diff shows what would change.
     """  # noqa: D301 - click wants the character itself
     from briefpack.cli.note_file import open_note
 
-    ways = [up, down, delete, take_items, title is not None]
-    if sum(ways) > 1:
+    ways = [up, down, delete, take_items, title is not None, move is not None]
+    wanted = words[0] if words and "=" not in words[0] else None
+    values = (*(words[1:] if wanted is not None else words), *(f"{key}=" for key in remove))
+    said = bool(values or decisions or action is not None)
+    if sum(ways) > 1 or (said and move is not None):
         raise click.UsageError("one thing at a time")
     if (owner or due) and action is None:
         raise click.UsageError("--owner and --due are for --action alone")
-    wanted = words[0] if words and "=" not in words[0] else None
-    values = words[1:] if wanted is not None else words
-    said = bool(values or decisions or action is not None)
     if wanted is None and (up or down or delete or decisions or action is not None):
         raise click.UsageError("of which item? name it")
-    if wanted is not None and not said and not any(ways):
-        raise click.UsageError("say what came of it: discussion=…, --decision, --action")
     note = open_note(pack, today)
-    if not words and not said and not any(ways):
-        for line in _listed(note):
+    path = _find(note, wanted).path if wanted is not None else ()
+    if not said and not any(ways):
+        for line in _said(note, path) if path else _listed(note):
             data(line)
         return Exit.FINE
-    path = _find(note, wanted).path if wanted is not None else ()
     if take_items:
         return _take_items(note, diff=diff)
     if delete:
         return _delete(note, path, diff=diff, ask=not (yes or diff))
     if up or down or title is not None:
         path = _placed(note, path, title, -1 if up else 1)
-    _say(note, path, values, decisions, _action(note, action, owner, due))
+    if move is not None:
+        _move(note, path, *move)
+    else:
+        _say(note, path, values, decisions, _action(note, action, owner, due))
     return _finish(note, path, diff=diff)
 
 
@@ -139,6 +154,15 @@ def _listed(note: "NoteFile") -> list[str]:
         rows.append((handle, f"{'  ' * line.depth}{line.title}", ", ".join(said)))
     columns = (Column("Item", 20), Column("Title"), Column("What came of it", 24))
     return list(table(columns, rows, width())) if rows else []
+
+
+def _said(note: "NoteFile", path: "ValuePath") -> "Iterator[str]":
+    """What an item says, a key to a line."""
+    from briefpack.cli.listed_fields import lines_of
+    from briefpack.editing.values import table_at
+    from briefpack.model.note import NoteItem
+
+    return lines_of(table_at(note.note, path), NoteItem)
 
 
 # -- changes -----------------------------------------------------------------------------------
@@ -215,6 +239,15 @@ def _say(
         to_list = (*path, key)
         new = with_entry(new, to_list, len(tables_at(new, to_list)), entry)
     note.workspace.set_data("Minute", note.file, new, place=path)
+
+
+def _move(note: "NoteFile", path: "ValuePath", key: str, to: int) -> None:
+    """Put an entry of a list of an item, or of the note itself, into another place of it."""
+    from briefpack.cli.typed_fields import with_moved
+    from briefpack.model.note import Note, NoteItem
+
+    new = with_moved(note.note, path, NoteItem if path else Note, key, to)
+    note.workspace.set_data("Move", note.file, new, place=path)
 
 
 def _finish(note: "NoteFile", path: "ValuePath", *, diff: bool) -> int:

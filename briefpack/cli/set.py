@@ -1,10 +1,9 @@
 """``briefpack set``: what a pack says of its meeting, and a board of itself."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,14 +15,24 @@ from briefpack.errors import BriefpackError
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from briefpack.editor.fields import Field
-
 
 @click.command("set", short_help="Set what a pack says of its meeting, or a board of itself.")
 @click.argument("where", metavar="PACK|BOARD", type=click.Path(path_type=Path))
 @click.argument("values", metavar="[KEY=VALUE...]", nargs=-1)
+@click.option("--remove", metavar="KEY", multiple=True, help="Take this away; as often as needed.")
+@click.option(
+    "--move", metavar="KEY PLACE", type=(str, click.IntRange(0)), help="Put an entry there."
+)
 @change_options
-def command(where: Path, values: tuple[str, ...], *, diff: bool, today: date | None) -> int:
+def command(
+    where: Path,
+    values: tuple[str, ...],
+    *,
+    remove: tuple[str, ...],
+    move: tuple[str, int] | None,
+    diff: bool,
+    today: date | None,
+) -> int:
     """Set values of PACK, or of BOARD, a board's folder; without KEY=VALUE, print those there are.
 
     \b
@@ -31,34 +40,50 @@ def command(where: Path, values: tuple[str, ...], *, diff: bool, today: date | N
         briefpack set meetings/2016-11-03 meeting.date="3 nov" meeting.start=4.30pm
         briefpack set meetings/2016-11-03 meeting.venue.room="Room 2" "to=Members; Press"
         briefpack set meetings/2016-11-03 notices.refreshments.text="Lunch is at one."
+        briefpack set meetings/2016-11-03 notices.new.kind=own \\
+                  notices.new.heading=Parking notices.new.text="There is none."
+        briefpack set meetings/2016-11-03 notices.2.text="There is some." --remove notices.1
+        briefpack set meetings/2016-11-03 --move notices.2 0
         briefpack set . contact=clerk officers.clerk.name="Helen Trask"
         briefpack set . role_titles.chair=Chairman
 
     A list is given with semicolons; an empty value takes a key away. Days may be typed as "3 nov"
     or +2w, times as 4.30pm. In a pack that stands alone, the board's keys start with board.
 
+    A notice is called by its kind, or, as what stands in other lists, by its place from 0, as it is
+    printed: notices.2. What starts with notices.new is one more, behind the others. --move puts
+    one into another place of its list.
+
     Items, papers and members have commands of their own: `briefpack item`, `paper`, `member`.
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.typed_fields import with_typed
+    from briefpack.cli.listed_fields import lines_of, told
+    from briefpack.cli.named_theme import check_theme
+    from briefpack.cli.typed_fields import with_moved, with_typed
 
     found = _open(where, today)
     workspace = found.changing.workspace
-    if not values:
-        for line in _lines(workspace.data(found.file), found.model):
+    data_now = workspace.data(found.file)
+    before = list(lines_of(data_now, found.model))
+    values = (*values, *(f"{key}=" for key in remove))
+    if values and move is not None:
+        raise click.UsageError("--move goes alone")
+    if not values and move is None:
+        for line in before:
             data(line)
         say(shown(f"they stand in {found.file}"))
         return Exit.FINE
-    before = workspace.data(found.file)
     if not found.alone and (wrong := [each for each in values if each.startswith("board.")]):
         key = wrong[0].partition("=")[0].removeprefix("board.")
         hint = f"`briefpack set {workspace.shelf.root} {key}=…`"
         raise BriefpackError("the board of this pack stands in board.toml", hint)
-    new = with_typed(before, (), found.model, values, found.changing.today)
+    if move is not None:
+        new = with_moved(data_now, (), found.model, *move)
+    else:
+        new = with_typed(data_now, (), found.model, values, found.changing.today)
+    check_theme(workspace.saved_data(found.file), new, workspace.shelf.root)
     workspace.set_data("Change", found.file, new)
-    keys = dict.fromkeys(each.partition("=")[0] for each in values)
-    now = [line for line in _lines(new, found.model) if line.partition(" = ")[0] in keys]
-    gone = [f"{key} is not said" for key in keys if not any(_tells(line, key) for line in now)]
-    return found.changing.finish(*now, *gone, diff=diff)
+    now = told(before, list(lines_of(new, found.model)), values)
+    return found.changing.finish(*now, diff=diff)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +112,3 @@ def _open(where: Path, today: date | None) -> _Found:
     packs = packs_of(folder.resolve())
     within = packs[-1][0] if packs else None
     return _Found(Changing.of_board(folder, BOARD_FILE, within, today), BOARD_FILE, Board)
-
-
-def _tells(line: str, key: str) -> bool:
-    return line.startswith(f"{key} = ")
-
-
-def _lines(table: Mapping[str, Any], model: "type[BaseModel]", inside: str = "") -> Iterator[str]:
-    """What is set now, a key to a line."""
-    from briefpack.editor.fields import fields_of
-
-    for field in fields_of(model):
-        if (value := table.get(field.name)) is not None:
-            yield from _lines_of(field, value, f"{inside}{field.name}")
-
-
-def _lines_of(field: "Field", value: Any, name: str) -> Iterator[str]:  # noqa: ANN401 - any TOML
-    """The lines of one field, and of what is inside it."""
-    from briefpack.editor.fields import ENTRIES, KEYS, NAMED, TABLE, TEXT
-    from briefpack.editor.fields import shown as typed
-    from briefpack.model.board import Notice
-
-    if field.kind == ENTRIES:
-        for each in value if field.model is Notice and isinstance(value, list) else ():
-            if isinstance(each, Mapping):
-                yield from _lines(each, Notice, f"{name}.{each.get('kind')}.")
-    elif field.kind == TABLE and field.model is not None and isinstance(value, Mapping):
-        yield from _lines(value, field.model, f"{name}.")
-    elif field.kind in {NAMED, KEYS} and isinstance(value, Mapping):
-        for key, inner in value.items():
-            if isinstance(inner, Mapping) and field.model is not None:
-                yield from _lines(inner, field.model, f"{name}.{key}.")
-            else:
-                yield shown(f"{name}.{key} = {inner}")
-    elif not isinstance(value, Mapping):
-        text = typed(field, value).replace("\n", " / " if field.kind == TEXT else "; ")
-        yield shown(f"{name} = {text if text or value is not False else 'no'}")

@@ -1,10 +1,12 @@
 """``KEY=VALUE`` as officers type it, read as the editor's forms read what is typed there."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefpack.cli.changing import shown
+from briefpack.cli.typed_entries import NEW, by_kind, inside
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -12,6 +14,14 @@ if TYPE_CHECKING:
 
     from briefpack.editing.values import Path
     from briefpack.editor.fields import Field
+
+OF_OTHERS = frozenset(
+    {
+        *("absent", "apologies", "appendices", "groups", "in_attendance", "items", "members"),
+        *("officers", "papers", "present", "substitutes"),
+    }
+)
+"""Lists whose entries have commands of their own."""
 
 _YES, _NO = frozenset({"yes", "true", "y", "on"}), frozenset({"no", "false", "n", "off"})
 
@@ -25,17 +35,25 @@ def with_typed(
 ) -> Any:  # noqa: ANN401 - any TOML
     """``data`` with fields of the table at ``path`` set as typed; an empty value takes one away.
 
-    A list is given with semicolons, or key by key. Raises BriefpackError for a key that there is
-    none of, and a value that cannot be understood.
+    A list is given with semicolons, or key by key. An entry of a list of tables is called by its
+    place from 0, and the one that is to be added by ``NEW``; nothing for an entry takes that away.
+    Raises BriefpackError for a key that there is none of, and a value that cannot be understood.
     """
-    from briefpack.editing.values import value_at, with_value
+    from briefpack.editing.values import value_at, with_value, without_entry
 
     seen: set[Path] = set()
+    gone: set[Path] = set()
+    begun: dict[Path, int] = {}
     for each in assignments:
         key, sign, text = each.partition("=")
         if not sign:
             raise BriefpackError(shown(f"{each!r} sets nothing"), "write KEY=VALUE: minutes=10")
-        data, field, where = _found(data, path, model, key.strip())
+        data, field, where = _found(data, path, model, key.strip(), begun)
+        if field is None:
+            if text.strip():
+                raise _no_key(model, key.strip())
+            gone.add(where)
+            continue
         value = _value(field, key.strip(), text, today)
         before = value_at(data, where)
         if _has_tables(before):
@@ -44,7 +62,28 @@ def with_typed(
             value = [*(before or ()), *value]
         seen.add(where)
         data = with_value(data, where, value)
+    for where in sorted(gone, reverse=True):  # the last first, lest the others have moved
+        data = without_entry(data, where)
     return data
+
+
+def with_moved(
+    data: Any,  # noqa: ANN401 - any TOML
+    path: "Path",
+    model: "type[BaseModel]",
+    key: str,
+    to: int,
+) -> Any:  # noqa: ANN401 - any TOML
+    """``data`` with an entry of a list below ``path`` moved to another place, or to the last.
+
+    Raises BriefpackError where the key names no entry.
+    """
+    from briefpack.editing.values import value_at, with_move
+
+    data, field, where = _found(data, path, model, key.strip(), {})
+    if field is not None or not isinstance(where[-1], int):
+        raise BriefpackError(shown(f"{key} is no entry of a list"), "name one: decisions.2")
+    return with_move(data, where, min(to, len(value_at(data, where[:-1])) - 1))
 
 
 def _has_tables(value: object) -> bool:
@@ -53,7 +92,7 @@ def _has_tables(value: object) -> bool:
 
 
 def keys_of(model: "type[BaseModel]", inside: str = "") -> list[str]:
-    """The keys that can be set so; NAME and KIND stand for what somebody chooses."""
+    """The keys that can be set so; NAME and KIND stand for what somebody chooses, N for a place."""
     from briefpack.editor.fields import ENTRIES, KEYS, NAMED, TABLE, fields_of
 
     found: list[str] = []
@@ -63,10 +102,10 @@ def keys_of(model: "type[BaseModel]", inside: str = "") -> list[str]:
             found += keys_of(field.model, f"{name}.")
         elif field.kind == NAMED and field.model is not None:
             found += keys_of(field.model, f"{name}.NAME.")
-        elif field.kind == ENTRIES and _by_kind(field.model) and field.model is not None:
-            found += [
-                each for each in keys_of(field.model, f"{name}.KIND.") if each[-5:] != ".kind"
-            ]
+        elif field.kind == ENTRIES and field.model is not None and field.name not in OF_OTHERS:
+            which = "KIND" if by_kind(field.model) else "N"
+            keys = keys_of(field.model, f"{name}.{which}.")
+            found += [each for each in keys if each != f"{name}.KIND.kind"]
         elif field.kind == KEYS:
             found.append(f"{name}.NAME")
         elif field.kind != ENTRIES:
@@ -74,46 +113,40 @@ def keys_of(model: "type[BaseModel]", inside: str = "") -> list[str]:
     return found
 
 
-def _by_kind(model: "type[BaseModel] | None") -> bool:
-    """Whether entries of a list are told apart by their kind: notices."""
-    from briefpack.model.board import Notice
-
-    return model is Notice
-
-
 def _found(
     data: Any,  # noqa: ANN401 - any TOML
     path: "Path",
     model: "type[BaseModel]",
     key: str,
-) -> "tuple[Any, Field, Path]":
+    begun: "dict[Path, int]",
+) -> "tuple[Any, Field | None, Path]":
     """The field that a key names, and where it stands: exempt.reason, officers.clerk.name.
 
-    With the data, in which a notice of a kind that there was none of has been begun.
+    None where the key names what stands in a list, or under a name, as a whole. With the data, in
+    which a notice of a kind that there was none of has been begun.
     """
     from briefpack.editor.fields import ENTRIES, KEYS, NAMED, TABLE, Field, fields_of
 
     here, where = model, path
-    steps = [step for step in key.split(".") if step]
+    steps = [step for step in re.sub(r"\[(\d+)\]", r".\1", key).split(".") if step]
     while steps:
         step = steps.pop(0)
         field = next((each for each in fields_of(here) if each.name == step), None)
-        if field is None:
+        if field is None or (field.kind == ENTRIES and step in OF_OTHERS):
             break
         where = (*where, step)
         if field.kind == KEYS and len(steps) == 1:
             return data, Field(steps[0], steps[0], "line"), (*where, steps[0])
         if field.kind in {KEYS, ENTRIES, TABLE, NAMED} and not steps:
             break
-        if field.kind == ENTRIES and _by_kind(field.model):
-            data, where = _entry_of_kind(data, where, steps.pop(0))
-        elif field.kind == NAMED:
-            where = (*where, steps.pop(0))
-        elif field.kind != TABLE:
-            if steps:
-                break
+        if field.kind in {ENTRIES, NAMED}:
+            name = steps.pop(0)
+            data, where = inside(data, where, name, field, begun, whole=not steps)
+            if not steps:
+                return data, None, where
+        elif field.kind != TABLE and not steps:
             return data, field, where
-        if field.model is None:
+        if field.model is None or field.kind not in {ENTRIES, NAMED, TABLE}:
             break
         here = field.model
     raise _no_key(model, key)
@@ -123,30 +156,12 @@ def _no_key(model: "type[BaseModel]", key: str) -> BriefpackError:
     from briefpack.problems import nearest
 
     known = keys_of(model)
-    close = nearest(key, known)
-    below = [each for each in known if each.startswith(f"{key}.")]
+    plain = re.sub(rf"\.(\d+|{NEW})(?=\.|$)|\[\d+\]", ".N", key)
+    close = nearest(plain, known)
+    below = [each for each in known if each.startswith(f"{plain}.")]
     hint = f"did you mean {close}? " if close and not below else ""
     keys = below or known
     return BriefpackError(shown(f"there is no {key!r} to set"), f"{hint}keys: {', '.join(keys)}")
-
-
-def _entry_of_kind(
-    data: Any,  # noqa: ANN401 - any TOML
-    to_list: "Path",
-    kind: str,
-) -> "tuple[Any, Path]":
-    """Where the notice of a kind stands; one is begun where there is none."""
-    from briefpack.editing.values import tables_at, with_value
-
-    there = [at for at, each in enumerate(tables_at(data, to_list)) if each.get("kind") == kind]
-    if len(there) > 1:
-        raise BriefpackError(
-            shown(f"there are {len(there)} notices of the kind {kind}"), "change them in their file"
-        )
-    if there:
-        return data, (*to_list, there[0])
-    new = (*to_list, len(tables_at(data, to_list)))
-    return with_value(data, new, {"kind": kind}), new
 
 
 def _value(field: "Field", key: str, text: str, today: date) -> object:

@@ -61,7 +61,7 @@ class Search:
             return re.compile(text, flags)
         except (re.error, RecursionError, OverflowError) as error:
             raise BriefpackError(
-                f"{self.words} is not a regular expression: {error}",
+                f"{self.words!r} is not a regular expression: {error}",
                 "search for plain words, or put a backslash before signs such as ( and *",
             ) from None
 
@@ -174,7 +174,7 @@ def _words(match: re.Match[str], search: Search, replacement: str) -> str:
         return match.expand(replacement)
     except (re.error, IndexError) as error:
         raise BriefpackError(
-            f"{replacement} cannot replace anything: {error}",
+            f"{replacement!r} cannot replace anything: {error}",
             r"\1 stands for the first group in brackets; write \\ for a backslash",
         ) from None
 

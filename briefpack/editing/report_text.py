@@ -97,6 +97,11 @@ def new_footnote(text: str) -> str:
     return next(f"{n}" for n in range(1, len(text) + 2) if f"[^{n}]" not in text)
 
 
+def gap_below(text: str) -> str:
+    """What parts a text from what is put below it, with an empty line between them."""
+    return "" if text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
+
+
 def call_of(lines: Sequence[str], row: int) -> tuple[int, int] | None:
     """Where the footnote is called that a row is in; None where it is in none."""
     start = row

@@ -82,6 +82,85 @@ def test_a_notice_is_begun_by_its_kind(briefpack: Command, tmp_path: Path) -> No
     ]
 
 
+def notices_of(folder: Path) -> object:
+    return said_of(folder / "pack.toml").get("notices")
+
+
+def test_own_notices_are_added_and_called_by_their_places(
+    briefpack: Command, tmp_path: Path
+) -> None:
+    folder = write_pack(tmp_path)
+    for heading in ("Parking", "Fire"):
+        ended = briefpack(
+            *("set", folder, "notices.new.kind=own", f"notices.new.heading={heading}"),
+            *("notices.new.text=There is some.", *TODAY),
+        )
+        assert ended.status == 0
+        assert f"heading = {heading}\n" in ended.err
+    lines = briefpack("set", folder).out.splitlines()
+    assert "notices.1.heading = Fire" in lines
+    ended = briefpack("set", folder, "notices.own.text=None.")
+    assert ended.status == 2
+    assert ended.err.endswith("call one by its place: notices.0, notices.1\n")
+    assert briefpack("set", folder, "notices.1.text=None.", "notices[0].heading=Cars").status == 0
+    assert notices_of(folder) == [
+        {"kind": "own", "heading": "Cars", "text": "There is some."},
+        {"kind": "own", "heading": "Fire", "text": "None."},
+    ]
+    ended = briefpack("set", folder, "--remove", "notices.0", *TODAY)
+    assert "notices.0 is taken away\n" in ended.err
+    assert notices_of(folder) == [{"kind": "own", "heading": "Fire", "text": "None."}]
+    assert briefpack("set", folder, "notices.own=").status == 0
+    assert notices_of(folder) is None
+
+
+def test_a_place_is_counted_as_in_problems(briefpack: Command, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path, '[[notices]]\nkind = "own"\ntext = "No heading."\n')
+    (told,) = [
+        line for line in briefpack("validate", folder).out.splitlines() if "notices[0]" in line
+    ]
+    place = told.partition("(")[2].partition(".")[0]
+    assert briefpack("set", folder, f"{place}.heading=Parking").status == 0
+    assert "notices[0]" not in briefpack("validate", folder).out
+
+
+def test_offices_of_groups_are_entries_too(briefpack: Command, board: Path) -> None:
+    before = said_of(board / "board.toml")["group_offices"]
+    assert isinstance(before, list)
+    assert f"group_offices.1.group = {before[1]['group']}\n" in briefpack("set", ".").out
+    ended = briefpack("set", ".", "group_offices.1.email=x@example.org", *TODAY)
+    assert ended.err.startswith("group_offices.1.email = x@example.org\n")
+    assert briefpack("set", ".", "--remove", "group_offices.0", *TODAY).status == 0
+    after = said_of(board / "board.toml")["group_offices"]
+    assert after == [{**before[1], "email": "x@example.org"}, *before[2:]]
+
+
+def test_an_entry_is_moved_in_its_list(briefpack: Command, board: Path) -> None:
+    expected = as_the_editor(
+        board,
+        MEETING,
+        lambda ws: operations.place_entry(ws, "board.toml", ("group_offices", 3), 1),
+    )
+    ended = briefpack("set", ".", "--move", "group_offices.3", "1", *TODAY)
+    assert ended.err.startswith("group_offices.1.group = Liberal Democrat\n")
+    assert files_in(board) == expected
+    ended = briefpack("set", ".", "--move", "officers.clive-harris", "0")
+    assert ended.status == 2
+    assert "is no entry of a list" in ended.err
+    assert briefpack("set", ".", "--move", "group_offices.0", "1", "name=x").status == 2
+    assert files_in(board) == expected
+
+
+def test_an_officer_is_taken_away_as_in_the_editor(briefpack: Command, board: Path) -> None:
+    path = ("officers", "clive-harris")
+    expected = as_the_editor(
+        board, MEETING, lambda ws: operations.set_value(ws, "board.toml", path, None)
+    )
+    ended = briefpack("set", ".", "--remove", "officers.clive-harris", *TODAY)
+    assert ended.err.startswith("officers.clive-harris is taken away\n")
+    assert files_in(board) == expected
+
+
 def test_a_board_without_packs_is_changed(briefpack: Command, tmp_path: Path) -> None:
     (tmp_path / "board.toml").write_text('name = "B" # ours\n', encoding="utf-8")
     assert briefpack("set", tmp_path, "website=https://www.example.org").status == 0
@@ -115,6 +194,13 @@ def test_a_board_below_is_left_alone(briefpack: Command, board: Path) -> None:
         (".", "role_titles.king=King", "this cannot be"),
         (".", "officers=Ann", "keys: officers.NAME.name"),
         (".", "notices.own", "sets nothing"),
+        (".", "notices.own=", "there is no notices.own"),
+        (".", "notices.location=x", "there is no 'notices.location' to set"),
+        (".", "notices.99.text=x", "counted from 0; notices.new begins one more"),
+        (".", "notices.new.text=x", "this cannot be"),
+        (".", "group_offices.x.email=a@example.org", "has nothing called 'x'"),
+        (".", "officers.nobody=", "there are: joseph-ling, clive-harris"),
+        (MEETING, "items.0.title=x", "there is no 'items.0.title' to set"),
         ("nowhere", "to=X", "nowhere"),
     ],
 )
@@ -134,3 +220,50 @@ def test_members_in_the_pack_are_not_set_aside(briefpack: Command, tmp_path: Pat
     ended = briefpack("set", folder, "membership=2016-17")
     assert (ended.status, "keys of its own" in ended.err) == (2, True)
     assert files_in(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("theme=../../x", "the theme ../../x is outside the board's folder"),
+        ("theme=/etc", "the theme /etc is outside the board's folder"),
+        ("theme=nowhere", "There is no theme nowhere."),
+        ("website=javascript:alert(1)", "website is not the address of a web page"),
+    ],
+)
+def test_a_theme_or_an_address_that_cannot_be_is_refused_at_once(
+    briefpack: Command, board: Path, value: str, reason: str
+) -> None:
+    before = files_in(board)
+    ended = briefpack("set", ".", value, *TODAY)
+    assert ended.status == 2
+    assert reason in ended.err
+    assert files_in(board) == before
+
+
+def test_a_theme_outside_is_refused_though_it_is_there(briefpack: Command, board: Path) -> None:
+    outside = board.parent / "looks"
+    outside.mkdir()
+    (outside / "theme.toml").write_text('title = "Looks"\nextends = "plain"\n')
+    before = files_in(board)
+    assert briefpack("set", ".", "theme=../looks", *TODAY).status == 2
+    assert files_in(board) == before
+    (board / "looks").mkdir()
+    (board / "looks" / "theme.toml").write_text('title = "Looks"\nextends = "plain"\n')
+    assert briefpack("set", ".", "theme=looks", *TODAY).status == 0
+    assert briefpack("set", ".", "theme=large-print", *TODAY).status == 0
+
+
+def test_a_theme_of_a_board_within_a_pack_is_refused(briefpack: Command, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "pack")
+    ended = briefpack("set", folder, "board.theme=../x")
+    assert ended.status == 2
+    assert "outside the board's folder" in ended.err
+    assert "theme" not in said_of(folder / "pack.toml")["board"]  # type: ignore[operator]
+
+
+@pytest.mark.usefixtures("board")
+def test_the_day_to_count_from_may_be_typed_as_others(briefpack: Command) -> None:
+    ended = briefpack("set", MEETING, "published=+1d", "--today", "24 oct 2016")
+    assert ended.status == 0
+    assert "published = 25 October 2016" in ended.err

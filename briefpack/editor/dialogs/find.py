@@ -11,6 +11,7 @@ from textual.widgets import Button, Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefpack.editing.find_replace import Match, Search, find, replaced
+from briefpack.editing.replacing import put, searched
 from briefpack.editor.session import Session, Target
 from briefpack.editor.targets import target_for
 from briefpack.editor.widgets.dialog import Dialog
@@ -66,12 +67,8 @@ class Find(Dialog[Target | None]):
         yield KeyLine()
 
     def _texts(self) -> dict[str, str]:
-        workspace = self.session.workspace
-        if not self.query_one("#find-all", Checkbox).value and self.file:
-            return {self.file: workspace.text(self.file)}
-        loaded = self.session.loaded
-        files = [file for file in loaded.sources if file not in loaded.theme.sources]
-        return {file: workspace.text(file) for file in files}
+        file = "" if self.query_one("#find-all", Checkbox).value else self.file
+        return searched(self.session.workspace, self.session.loaded, file)
 
     def _search(self) -> Search:
         return Search(
@@ -130,8 +127,7 @@ class Find(Dialog[Target | None]):
             self.notify(error.hint or "", title=error.message, severity="error")
             return
         if made.count:
-            label = f"Replace {made.count} times"
-            await self.session.edit(lambda ws: ws.change(label, made.texts))
+            await self.session.edit(lambda ws: put(ws, made))
         self.notify(f"Replaced {made.count} times. Undo takes it back.")
         self._find()
 

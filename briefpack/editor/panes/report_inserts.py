@@ -6,9 +6,12 @@ from textual.widgets import ContentSwitcher
 from briefpack.editing import operations, report_text
 from briefpack.editor.panes.base import Pane
 from briefpack.editor.panes.report_head import ReportHeadForm
+from briefpack.editor.scheme import scheme_of
 from briefpack.editor.session import Session
 from briefpack.editor.widgets.prose import ProseArea
 from briefpack.plan.numbering import ParagraphScheme
+
+__all__ = ["InsertsIntoReport", "scheme_of"]
 
 
 class InsertsIntoReport(Pane):
@@ -80,9 +83,7 @@ class InsertsIntoReport(Pane):
             return
         number = report_text.new_footnote(area.text)
         area.insert_here(f"[^{number}]")
-        text = area.text
-        gap = "" if text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-        area.insert(f"{gap}[^{number}]: ", area.document.end)
+        area.insert(f"{report_text.gap_below(area.text)}[^{number}]: ", area.document.end)
         area.move_cursor(area.document.end, center=True)
 
     def action_insert_table(self) -> None:
@@ -118,20 +119,3 @@ class InsertsIntoReport(Pane):
             lines, row = self.area.document.lines, self.area.cursor_location[0]
             block = report_text.picture(words, link)
             self._insert(report_text.block_below(lines, row, block))
-
-
-def scheme_of(session: Session) -> ParagraphScheme:
-    """How the board's theme numbers paragraphs; as most do, where there is no such theme."""
-    from briefpack.errors import BriefpackError
-    from briefpack.rendering.theme import load_theme
-
-    file, base = operations.board_at(session.workspace)
-    board = session.workspace.data(file)
-    for step in base:
-        board = board.get(str(step), {})
-    root = session.workspace.shelf.root
-    try:
-        theme = load_theme(str(board.get("theme", "plain")), root, within=root)
-    except (BriefpackError, OSError):
-        return ParagraphScheme.DECIMAL
-    return theme.paragraphs
