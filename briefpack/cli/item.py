@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefpack.cli.agenda_changes import (
+    FILE,
+    FORMAT,
+    PACK,
+    VALUES,
+    delete_options,
+    finish,
+    one_of,
+    opened,
+    print_things,
+    renumbered,
+    step_options,
+)
 from briefpack.cli.changing import Changing, change_options
-from briefpack.cli.exits import Exit
-from briefpack.cli.narrate import data, say
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -21,7 +32,6 @@ KINDS = (
     *("verbal-update", "note", "other-business", "heading"),
 )
 
-_PACK = click.argument("pack", type=click.Path(path_type=Path))
 _ITEM = click.argument("item", metavar="ITEM")
 
 
@@ -49,33 +59,23 @@ def command() -> None:
 
 
 @command.command("list", short_help="List the agenda, with numbers and pages.")
-@_PACK
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@PACK
+@FORMAT
 def list_items(pack: Path, form: str) -> int:
     """List the agenda of PACK: numbers, titles, papers, and pages as of the last render.
 
     Pages are known where the pack is still as it was rendered. What has no number is called by
     what stands in its place: its id, or items[0], counted from 0.
     """
-    from briefpack.cli.agenda_listing import items_as_json, items_as_text
     from briefpack.cli.agenda_names import agenda
     from briefpack.cli.papers import pages_of
 
     changing = Changing.open(pack, None)
-    things = agenda(changing, pages_of(changing))
-    if form == "json":
-        data(items_as_json(things))
-        return Exit.FINE
-    if not things:
-        say("There is no item yet.")
-        say("  = add one with `briefpack item add`")
-    for line in items_as_text(things):
-        data(line)
-    return Exit.FINE
+    return print_things(agenda(changing, pages_of(changing)), "item", form)
 
 
 @command.command("add", short_help="Add an item or a heading.")
-@_PACK
+@PACK
 @click.argument("title")
 @click.option("--kind", type=click.Choice(KINDS), default="discussion", help="[discussion]")
 @click.option("--minutes", metavar="N", help="How long it is meant to take.")
@@ -84,7 +84,7 @@ def list_items(pack: Path, form: str) -> int:
 @click.option("--at", metavar="N", help="The number that it gets.  [the last]")
 @click.option("--into", metavar="ITEM", help="Make it a part of this item.")
 @click.option("--report", is_flag=True, help="Begin a report for it.")
-@click.option("--file", "-f", type=click.Path(path_type=Path), help="Copy this PDF or picture.")
+@FILE
 @change_options
 def add(
     pack: Path,
@@ -130,14 +130,13 @@ def add(
         operations.add_report(workspace, path, title)
     if file is not None:
         operations.add_file(workspace, (*path, "papers"), *copied(file))
-    return _finish(changing, before, path, "{now} is new.", diff=diff)
+    return finish(changing, workspace.pack_file, path, "{} is new.", diff=diff, before=before)
 
 
 @command.command("move", short_help="Move an item.")
-@_PACK
+@PACK
 @_ITEM
-@click.option("--up", is_flag=True, help="One place up.")
-@click.option("--down", is_flag=True, help="One place down.")
+@step_options
 @click.option("--to", metavar="N", help="To where item N is, so that it is N.")
 @click.option("--before", metavar="ITEM", help="In front of this item.")
 @click.option("--after", metavar="ITEM", help="Behind this item; a part may leave its item so.")
@@ -166,18 +165,13 @@ def move(
 
     Whatever is on the way is numbered anew.
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.agenda_names import agenda, find_item
+    from briefpack.cli.agenda_names import find_item
     from briefpack.editing import operations
     from briefpack.editing.placing import place_in
 
-    ways = [up, down, *(each is not None for each in (to, before, after, into))]
-    if sum(ways) != 1:
-        raise click.UsageError("say where to: one of --up, --down, --to, --before, --after, --into")
-    changing = Changing.open(pack, today)
-    workspace, file = changing.workspace, changing.workspace.pack_file
-    things = agenda(changing)
-    thing = find_item(things, item)
-    path = thing.path
+    one_of("say where to", up=up, down=down, to=to, before=before, after=after, into=into)
+    changing, things, thing = opened(pack, "item", item, today)
+    workspace, file, path = changing.workspace, thing.file, thing.path
     if up or down:
         moved = operations.move_entry(workspace, file, path, -1 if up else 1)
     elif into is not None:
@@ -191,11 +185,12 @@ def move(
             place += 1
         before_which = place + (after is not None)
         moved = place_in(workspace, file, path, tuple(to_list), before=before_which)
-    return _finish(changing, things, moved, "{before} is {now} now.", diff=diff, was=thing)
+    told = "{was} is {now} now."
+    return finish(changing, file, moved, told, diff=diff, was=thing, before=things)
 
 
 @command.command("rename", short_help="Give an item another title.")
-@_PACK
+@PACK
 @_ITEM
 @click.argument("title")
 @change_options
@@ -205,21 +200,19 @@ def rename(pack: Path, item: str, title: str, *, diff: bool, today: date | None)
     \b
         briefpack item rename meetings/2016-11-03 3 "Budget and reserves"
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.agenda_names import agenda, find_item
     from briefpack.editing import operations
 
-    changing = Changing.open(pack, today)
-    things = agenda(changing)
-    path = find_item(things, item).path
-    file = changing.workspace.pack_file
+    changing, things, thing = opened(pack, "item", item, today)
+    file, path = thing.file, thing.path
     operations.set_value(changing.workspace, file, (*path, "title"), title)
-    return _finish(changing, things, path, "{now} is what it is called now.", diff=diff)
+    told = "{} is what it is called now."
+    return finish(changing, file, path, told, diff=diff, before=things)
 
 
 @command.command("set", short_help="Set what is said of an item.")
-@_PACK
+@PACK
 @_ITEM
-@click.argument("values", metavar="KEY=VALUE...", nargs=-1, required=True)
+@VALUES
 @change_options
 def set_values(
     pack: Path, item: str, values: tuple[str, ...], *, diff: bool, today: date | None
@@ -235,17 +228,14 @@ def set_values(
     Keys are title, kind, id, numbered, presenters, start, minutes, description, and of why the
     public may not see it exempt.paragraphs, exempt.reason and exempt.public_interest.
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.agenda_names import agenda, find_item
-
-    changing = Changing.open(pack, today)
-    things = agenda(changing)
-    path = find_item(things, item).path
-    _set(changing, path, values)
-    return _finish(changing, things, path, "{now} is changed.", diff=diff)
+    changing, things, thing = opened(pack, "item", item, today)
+    _set(changing, thing.path, values)
+    told = "{} is changed."
+    return finish(changing, thing.file, thing.path, told, diff=diff, before=things)
 
 
 @command.command("duplicate", short_help="Put a copy of an item below it.")
-@_PACK
+@PACK
 @_ITEM
 @change_options
 def duplicate(pack: Path, item: str, *, diff: bool, today: date | None) -> int:
@@ -253,21 +243,17 @@ def duplicate(pack: Path, item: str, *, diff: bool, today: date | None) -> int:
 
     Ids are not copied: each is of one item alone.
     """
-    from briefpack.cli.agenda_names import agenda, find_item
     from briefpack.editing import operations
 
-    changing = Changing.open(pack, today)
-    things = agenda(changing)
-    path = find_item(things, item).path
-    made = operations.duplicate_entry(changing.workspace, path)
-    return _finish(changing, things, made, "{now} is new, a copy.", diff=diff)
+    changing, things, thing = opened(pack, "item", item, today)
+    made = operations.duplicate_entry(changing.workspace, thing.path)
+    return finish(changing, thing.file, made, "{} is new, a copy.", diff=diff, before=things)
 
 
 @command.command("delete", short_help="Take an item off the agenda.")
-@_PACK
+@PACK
 @_ITEM
-@click.option("--with-files", is_flag=True, help="Delete the files that only it names, too.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@delete_options
 @change_options
 def delete(
     pack: Path, item: str, *, with_files: bool, yes: bool, diff: bool, today: date | None
@@ -277,14 +263,12 @@ def delete(
     The files of its papers stay where they are, unless --with-files says that they go too: those
     in the pack's folder that nothing else in the pack names.
     """
-    from briefpack.cli.agenda_names import agenda, find_item
+    from briefpack.cli.agenda_names import agenda
     from briefpack.cli.papers import deleted
 
-    changing = Changing.open(pack, today)
-    things = agenda(changing)
-    thing = find_item(things, item)
+    changing, things, thing = opened(pack, "item", item, today)
     told = deleted(changing, thing, with_files=with_files, ask=not (yes or diff))
-    return changing.finish(*told, *_renumbered(things, agenda(changing)), diff=diff)
+    return changing.finish(*told, *renumbered(things, agenda(changing)), diff=diff)
 
 
 # -- changes -----------------------------------------------------------------------------------
@@ -342,38 +326,3 @@ def _set(changing: Changing, path: "ValuePath", values: Sequence[str]) -> None:
     workspace, file = changing.workspace, changing.workspace.pack_file
     new = with_typed(workspace.data(file), path, Item, values, changing.today)
     workspace.set_data("Change item", file, new, place=path)
-
-
-def _finish(
-    changing: Changing,
-    before: "Sequence[Thing]",
-    path: "ValuePath",
-    told: str,
-    *,
-    diff: bool,
-    was: "Thing | None" = None,
-) -> int:
-    """Write what has changed, and say what is so now: ``told`` of the item at a path."""
-    from briefpack.cli.agenda_names import agenda
-
-    changing.check()  # which says what is wrong, where the agenda cannot be told any more
-    after = agenda(changing)
-    thing = next(each for each in after if each.path == path)
-    now = thing.called if was else thing
-    lines = [told.format(now=now, before=was), *_renumbered(before, after, but=thing)]
-    return changing.finish(*lines, diff=diff)
-
-
-def _renumbered(
-    before: "Sequence[Thing]", after: "Sequence[Thing]", but: "Thing | None" = None
-) -> list[str]:
-    """A line that tells the new numbers; none where there are none."""
-    from briefpack.cli.agenda_names import new_numbers
-
-    new = new_numbers(before, after, but)
-    more = f", and {len(new) - _MOST} more" if len(new) > _MOST else ""
-    return [f"  = other new numbers: {', '.join(new[:_MOST])}{more}"] if new else []
-
-
-_MOST = 8
-"""New numbers that are told one by one."""

@@ -6,18 +6,28 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefpack.cli.agenda_changes import (
+    FILE,
+    FORMAT,
+    PACK,
+    VALUES,
+    delete_options,
+    finish,
+    one_of,
+    opened,
+    print_things,
+    step_options,
+)
 from briefpack.cli.changing import Changing, change_options
 from briefpack.cli.exits import Exit
-from briefpack.cli.narrate import data, say
+from briefpack.cli.narrate import data
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefpack.cli.agenda_names import Thing
-    from briefpack.editing.values import Path as ValuePath
 
-_PACK = click.argument("pack", type=click.Path(path_type=Path))
 _PAPER = click.argument("paper", metavar="PAPER")
 
 
@@ -44,12 +54,11 @@ def command() -> None:
 
 
 @command.command("list", short_help="List papers and appendices.")
-@_PACK
+@PACK
 @click.argument("item", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@FORMAT
 def list_papers(pack: Path, item: str | None, form: str) -> int:
     """List the papers and appendices of PACK, or of one ITEM, with their pages where known."""
-    from briefpack.cli.agenda_listing import papers_as_json, papers_as_text
     from briefpack.cli.agenda_names import agenda, find_item
     from briefpack.cli.papers import pages_of
 
@@ -59,23 +68,15 @@ def list_papers(pack: Path, item: str | None, form: str) -> int:
     if item is not None:
         path = find_item(things, item).path
         papers = [each for each in papers if each.item == path]
-    if form == "json":
-        data(papers_as_json(papers))
-        return Exit.FINE
-    if not papers:
-        say("There is no paper yet.")
-        say("  = add one with `briefpack paper add`")
-    for line in papers_as_text(papers):
-        data(line)
-    return Exit.FINE
+    return print_things(papers, "paper", form)
 
 
 @command.command("add", short_help="Add a paper or an appendix.")
-@_PACK
+@PACK
 @click.argument("item")
 @click.option("--report", is_flag=True, help="Begin a report, in a file of its own.")
 @click.option("--text", type=click.Path(path_type=Path, allow_dash=True), help="Its text, or -.")
-@click.option("--file", "-f", type=click.Path(path_type=Path), help="Copy this PDF or picture.")
+@FILE
 @click.option("--note", type=click.Path(path_type=Path), help="The note of this meeting.")
 @click.option("--to-follow", is_flag=True, help="Say that it is not there yet.")
 @click.option("--appendix", is_flag=True, help="With --file: as an appendix of the paper ITEM.")
@@ -113,8 +114,7 @@ def add(
     from briefpack.cli.papers import add_note, begun, in_pack
     from briefpack.editing import operations
 
-    if sum([report, file is not None, note is not None, to_follow]) != 1:
-        raise click.UsageError("say what to add: one of --report, --file, --note, --to-follow")
+    one_of("say what to add", report=report, file=file, note=note, to_follow=to_follow)
     if text is not None and not report:
         raise click.UsageError("--text is for --report alone")
     if appendix and file is None:
@@ -134,14 +134,13 @@ def add(
         path = operations.add_to_follow(workspace, owner.path, title)
     else:
         path = begun(workspace, owner, title, text)
-    return _finish(changing, changing.workspace.pack_file, path, "{} is new.", diff=diff)
+    return finish(changing, workspace.pack_file, path, "{} is new.", diff=diff)
 
 
 @command.command("move", short_help="Move a paper or an appendix.")
-@_PACK
+@PACK
 @_PAPER
-@click.option("--up", is_flag=True, help="One place up.")
-@click.option("--down", is_flag=True, help="One place down.")
+@step_options
 @click.option("--to", metavar="N", type=click.IntRange(1), help="To this place of its list.")
 @click.option("--into", metavar="ITEM", help="To another item; of an appendix, to another paper.")
 @change_options
@@ -162,19 +161,18 @@ def move(
         briefpack paper move meetings/2016-11-03 3/B --up      it becomes A
         briefpack paper move meetings/2016-11-03 3/2 --into 4
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.agenda_names import agenda, find_item, find_paper
-    from briefpack.cli.papers import in_pack
+    from briefpack.cli.agenda_names import find_item, find_paper
+    from briefpack.cli.papers import in_pack, place_there_is
     from briefpack.editing import operations
     from briefpack.editing.placing import place_in
 
-    if sum([up, down, to is not None, into is not None]) != 1:
-        raise click.UsageError("say where to: one of --up, --down, --to, --into")
-    changing = Changing.open(pack, today)
+    one_of("say where to", up=up, down=down, to=to, into=into)
+    changing, things, thing = opened(pack, "paper", paper, today)
     workspace = changing.workspace
-    things = agenda(changing)
-    thing = find_paper(things, paper)
     if into is None:
-        place = to - 1 if to is not None else int(thing.path[-1]) + (-1 if up else 1)
+        place = int(thing.path[-1]) + (-1 if up else 1)
+        if to is not None:
+            place = place_there_is(workspace, thing, to)
         moved = operations.place_entry(workspace, thing.file, thing.path, place)
     elif thing.file != workspace.pack_file:
         hint = f"it stands in {thing.file}, and comes with that wherever it goes"
@@ -185,11 +183,11 @@ def move(
     else:
         goal = (*find_item(things, into).path, "papers")
         moved = place_in(workspace, thing.file, thing.path, goal)
-    return _finish(changing, thing.file, moved, "{was} is {now} now.", diff=diff, was=thing)
+    return finish(changing, thing.file, moved, "{was} is {now} now.", diff=diff, was=thing)
 
 
 @command.command("rename", short_help="Give a paper another title.")
-@_PACK
+@PACK
 @_PAPER
 @click.argument("title")
 @change_options
@@ -210,9 +208,9 @@ def rename(pack: Path, paper: str, title: str, *, diff: bool, today: date | None
 
 
 @command.command("set", short_help="Set what is said of a paper.")
-@_PACK
+@PACK
 @_PAPER
-@click.argument("values", metavar="KEY=VALUE...", nargs=-1, required=True)
+@VALUES
 @change_options
 def set_values(
     pack: Path, paper: str, values: tuple[str, ...], *, diff: bool, today: date | None
@@ -242,7 +240,7 @@ def set_values(
 
 
 @command.command("text", short_help="Print or replace the text of a report.")
-@_PACK
+@PACK
 @_PAPER
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @change_options
@@ -255,15 +253,13 @@ def text_of(pack: Path, paper: str, file: Path | None, *, diff: bool, today: dat
 
     It is what stands below the head: Markdown, with numbered paragraphs.
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.agenda_names import agenda, find_paper
     from briefpack.cli.given_files import read_text
     from briefpack.cli.papers import report_of
     from briefpack.editing import operations
 
     if file is None:
-        changing = Changing.open(pack, today)
-        thing = report_of(find_paper(agenda(changing), paper))
-        data(operations.body_of(changing.workspace, thing.row.opens).strip("\n"))
+        changing, _, thing = opened(pack, "paper", paper, today)
+        data(operations.body_of(changing.workspace, report_of(thing).row.opens).strip("\n"))
         return Exit.FINE
     text = read_text(file)
 
@@ -274,26 +270,23 @@ def text_of(pack: Path, paper: str, file: Path | None, *, diff: bool, today: dat
 
 
 @command.command("duplicate", short_help="Put a copy of a paper below it.")
-@_PACK
+@PACK
 @_PAPER
 @change_options
 def duplicate(pack: Path, paper: str, *, diff: bool, today: date | None) -> int:
     """Put a copy of PAPER below it, a report's text too; other people's files stay one file."""
-    from briefpack.cli.agenda_names import agenda, find_paper
     from briefpack.cli.papers import in_pack
     from briefpack.editing import operations
 
-    changing = Changing.open(pack, today)
-    thing = in_pack(find_paper(agenda(changing), paper))
-    made = operations.duplicate_entry(changing.workspace, thing.path)
-    return _finish(changing, thing.file, made, "{} is new, a copy.", diff=diff)
+    changing, _, thing = opened(pack, "paper", paper, today)
+    made = operations.duplicate_entry(changing.workspace, in_pack(thing).path)
+    return finish(changing, thing.file, made, "{} is new, a copy.", diff=diff)
 
 
 @command.command("delete", short_help="Take a paper out of the pack.")
-@_PACK
+@PACK
 @_PAPER
-@click.option("--with-files", is_flag=True, help="Delete the files that only it names, too.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@delete_options
 @change_options
 def delete(
     pack: Path, paper: str, *, with_files: bool, yes: bool, diff: bool, today: date | None
@@ -303,11 +296,9 @@ def delete(
     Its file stays where it is, unless --with-files says that it goes too: where it is in the
     pack's folder, and nothing else in the pack names it.
     """
-    from briefpack.cli.agenda_names import agenda, find_paper
     from briefpack.cli.papers import deleted
 
-    changing = Changing.open(pack, today)
-    thing = find_paper(agenda(changing), paper)
+    changing, _, thing = opened(pack, "paper", paper, today)
     told = deleted(changing, thing, with_files=with_files, ask=not (yes or diff))
     return changing.finish(*told, diff=diff)
 
@@ -325,28 +316,6 @@ def _changed(
     today: date | None,
 ) -> int:
     """Change a paper that stays where it is."""
-    from briefpack.cli.agenda_names import agenda, find_paper
-
-    changing = Changing.open(pack, today)
-    thing = find_paper(agenda(changing), paper)
+    changing, _, thing = opened(pack, "paper", paper, today)
     change(changing, thing)
-    return _finish(changing, thing.file, thing.path, told, diff=diff)
-
-
-def _finish(
-    changing: Changing,
-    file: str,
-    path: "ValuePath",
-    told: str,
-    *,
-    diff: bool,
-    was: "Thing | None" = None,
-) -> int:
-    """Write what has changed, and say what is so now of the paper at a path."""
-    from briefpack.cli.agenda_names import agenda
-
-    changing.check()
-    things = agenda(changing)
-    now = next(each for each in things if (each.file, each.path) == (file, path))
-    line = told.format(now, was=was, now=now.called)
-    return changing.finish(line, diff=diff)
+    return finish(changing, thing.file, thing.path, told, diff=diff)

@@ -1,10 +1,13 @@
 """What all fonts need that are embedded: cut down to some characters, measured and described."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from briefpack.foreign.characters import write_to_unicode
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -52,8 +55,49 @@ def frame_of(face: "TTFont") -> Frame:
     )
 
 
-def described(name: Name, frame: Frame, program: Object) -> Dictionary:
-    """The descriptor of a font that is called ``name``, whose file is the stream ``program``."""
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font's file, with its name in PDFs and how far its glyphs reach."""
+
+    name: str
+    data: bytes
+    frame: Frame
+
+
+def embedded(
+    pdf: Pdf, face: Face, widths: Array, texts: Mapping[int, str], to_glyphs: Sequence[int] = ()
+) -> Object:
+    """A font whose characters are numbers of two bytes.
+
+    ``widths`` are theirs as PDF has them, ``texts`` what they are read as. They are the numbers of
+    glyphs, unless ``to_glyphs`` has a glyph for each.
+    """
+    file = pdf.make_stream(face.data)
+    file.Length1 = len(face.data)
+    name = Name(f"/{face.name}")
+    glyphs = b"".join(glyph.to_bytes(2, "big") for glyph in to_glyphs)
+    inner = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=name,
+        CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
+        FontDescriptor=pdf.make_indirect(_described(name, face.frame, file)),
+        CIDToGIDMap=pdf.make_stream(glyphs) if glyphs else Name.Identity,
+        W=widths,
+    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=name,
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(inner)]),
+            ToUnicode=pdf.make_stream(write_to_unicode(texts, 2)),
+        )
+    )
+
+
+def _described(name: Name, frame: Frame, program: Object) -> Dictionary:
     return Dictionary(
         Type=Name.FontDescriptor,
         FontName=name,

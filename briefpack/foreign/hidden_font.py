@@ -4,15 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Object, Pdf
 
-from briefpack.foreign.characters import write_to_unicode
-from briefpack.foreign.embedding import cut_down, described, frame_of
-
-if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont
+from briefpack.foreign.embedding import Face, cut_down, embedded, frame_of
 
 _NAME = "BPACKH+DejaVuSans"
 
@@ -46,35 +41,12 @@ def embed_hidden_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> Hidden
         for character in wanted
     ]
     advances = [face["hmtx"][face.getGlyphName(glyph)][0] / em for glyph in glyphs]
-    font = pdf.make_indirect(_font(pdf, face, glyphs, advances))
-    texts = {number: character for character, number in numbers.items()}
-    font.ToUnicode = pdf.make_stream(write_to_unicode(texts, 2))
-    codes = {character: f"{number:04X}" for character, number in numbers.items()}
-    return HiddenFont(font, codes, dict(zip(wanted, advances, strict=True)))
-
-
-def _font(pdf: Pdf, face: "TTFont", glyphs: list[int], advances: list[float]) -> Dictionary:
     out = BytesIO()
     face.save(out)
-    program = pdf.make_stream(out.getvalue())
-    program.Length1 = len(out.getvalue())
-    name = Name(f"/{_NAME}")
-    descriptor = pdf.make_indirect(described(name, frame_of(face), program))
+    widths = Array([1, Array([round(advance * 1000, 2) for advance in advances])])
+    texts = {number: character for character, number in numbers.items()}
     # A character's number leads to its glyph by way of a map, as several may share one.
-    to_glyphs = b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
-    inner = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.CIDFontType2,
-        BaseFont=name,
-        CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
-        FontDescriptor=descriptor,
-        CIDToGIDMap=pdf.make_stream(to_glyphs),
-        W=Array([1, Array([round(advance * 1000, 2) for advance in advances])]),
-    )
-    return Dictionary(
-        Type=Name.Font,
-        Subtype=Name.Type0,
-        BaseFont=name,
-        Encoding=Name("/Identity-H"),
-        DescendantFonts=Array([pdf.make_indirect(inner)]),
-    )
+    file = Face(_NAME, out.getvalue(), frame_of(face))
+    font = embedded(pdf, file, widths, texts, (0, *glyphs))
+    codes = {character: f"{number:04X}" for character, number in numbers.items()}
+    return HiddenFont(font, codes, dict(zip(wanted, advances, strict=True)))

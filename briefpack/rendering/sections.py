@@ -178,7 +178,7 @@ class SectionBuilder:
         head = report.head
         asked = head.questions or head.recommendations
         has_cover = bool(head.purpose or head.summary or asked or head.action)
-        body = page.markdown(report.body, 2, numbered=True) if report.body.strip() else ""
+        body = page.texts.markdown(report.body, 2, numbered=True) if report.body.strip() else ""
         return page.render(
             "report.html",
             part.title,
@@ -188,7 +188,7 @@ class SectionBuilder:
             has_cover=has_cover,
             full_cover=bool(head.summary or head.questions or head.recommendations),
             contact=self.briefing.officer(head.contact),
-            verb_first=page.verb_first,
+            verb_first=page.texts.verb_first,
         )
 
     def printed_note(self, document: str, note: Note) -> Note:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from briefpack.foreign.characters import write_to_unicode
-from briefpack.foreign.embedding import described
+from briefpack.foreign.embedding import Face, embedded
 from briefpack.rendering.assembly import StampText
 from briefpack.rendering.stamp_faces import stamp_face
 from briefpack.rendering.theme import Corner, Stamp
@@ -54,37 +53,14 @@ def embed_font(pdf: Pdf, path: Path, characters: Iterable[str]) -> StampFont:
     """
     face = stamp_face(path, "".join(sorted(set(characters))))
     measures = face.measures
-    name = Name("/BPACKS+" + "".join(letter for letter in path.stem if letter.isalnum()))
-    file = pdf.make_stream(face.data)
-    file.Length1 = len(face.data)
-    descriptor = pdf.make_indirect(described(name, measures.frame, file))
+    name = "BPACKS+" + "".join(letter for letter in path.stem if letter.isalnum())
     ordered = sorted(measures.glyphs.items(), key=lambda pair: pair[1])
     texts = {glyph: character for character, glyph in ordered}
-    width_array = Array()
+    widths = Array()
     for character, glyph in ordered:
-        width_array.append(glyph)
-        width_array.append(Array([round(measures.widths[character], 2)]))
-    descendant = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.CIDFontType2,
-            BaseFont=name,
-            CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
-            FontDescriptor=descriptor,
-            CIDToGIDMap=Name.Identity,
-            W=width_array,
-        )
-    )
-    font = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=name,
-            Encoding=Name("/Identity-H"),
-            DescendantFonts=Array([descendant]),
-            ToUnicode=pdf.make_stream(write_to_unicode(texts, 2)),
-        )
-    )
+        widths.append(glyph)
+        widths.append(Array([round(measures.widths[character], 2)]))
+    font = embedded(pdf, Face(name, face.data, measures.frame), widths, texts)
     digest = hashlib.sha256(face.data).hexdigest()[:8]
     return StampFont(font, measures.glyphs, measures.widths, Name(_RESOURCE + digest))
 

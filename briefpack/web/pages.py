@@ -11,14 +11,14 @@ from typing import Any
 import jinja2
 
 from briefpack.cycle.public import joining_lines
+from briefpack.model.address import followable
 from briefpack.model.board import Board
 from briefpack.model.contact import Contact, dialled
 from briefpack.model.meeting import Venue
 from briefpack.model.report import Report
 from briefpack.plan.agenda import Part
-from briefpack.prose.parse import followable
 from briefpack.rendering.formats import kept_together
-from briefpack.rendering.templates import CompiledTemplates
+from briefpack.rendering.templates import CompiledTemplates, kept_in_its_place
 from briefpack.web.actions import ActionLine
 from briefpack.web.agenda import ItemBlock
 from briefpack.web.colours import Palette, palette_of
@@ -26,7 +26,7 @@ from briefpack.web.figures import YearFigures, ink_key, seen_key, seen_word
 from briefpack.web.languages import OF_THEME, Say
 from briefpack.web.meetings import Neighbour, PublicMeeting, latest_membership
 from briefpack.web.papers import PACK_PDF
-from briefpack.web.prose import Prose, lines, with_endnotes
+from briefpack.web.prose import Prose, lines, texts_of, with_endnotes
 from briefpack.web.summaries import BoardSummary
 from briefpack.web.words import Words, size_words
 
@@ -45,6 +45,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=CompiledTemplates(),
+        finalize=kept_in_its_place,
     )
     made.globals.update(followable=followable, dialled=dialled, lines=lines)
     made.globals.update(kept_together=kept_together)
@@ -75,7 +76,7 @@ class MeetingPages:
         """The page with the agenda, the papers and what came of it."""
         meeting, held = self.meeting, self.meeting.meeting
         note = meeting.note
-        prose = Prose(meeting, None, self.picture, self.words.say)
+        prose = Prose(texts_of(meeting, None, self.picture), self.words.say)
         return self._page(
             "meeting.html",
             prose,
@@ -115,7 +116,7 @@ class MeetingPages:
         """A report, with the numbers and anchors that it has as PDF."""
         meeting = self.meeting
         briefing = meeting.briefing
-        prose = Prose(meeting, part, self.picture, self.words.say)
+        prose = Prose(texts_of(meeting, part, self.picture), self.words.say)
         body = prose.markdown(report.body, 2, numbered=True) if report.body.strip() else ""
         item = meeting.item_of(part)
         return self._page(
@@ -128,7 +129,7 @@ class MeetingPages:
             item_anchor=f"item-{item.number}" if item and item.number else "content",
             appendices=self._appendices(part),
             contact=briefing.officer(report.head.contact) if briefing else None,
-            verb_first=prose.verb_first,
+            verb_first=prose.texts.verb_first,
             pdf=meeting.pdf_of(part),
             size=size_words(size) if size else None,
         )
@@ -158,7 +159,7 @@ class MeetingPages:
             t=self.words.labels,
             words=self.words,
             markdown=prose.markdown,
-            inline=prose.inline,
+            inline=prose.texts.inline,
             **values,
         )
 

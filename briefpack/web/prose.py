@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from briefpack.model.briefing import document_path
 from briefpack.plan.agenda import Part
 from briefpack.plan.numbering import ParagraphScheme
 from briefpack.plan.references import Target
-from briefpack.prose.html import NOTE, NOTE_AGAIN, ProseContext, inline_html, prose_html
-from briefpack.rendering.formats import reference_words, with_verb_first
+from briefpack.prose.html import NOTE, NOTE_AGAIN
+from briefpack.rendering.texts import Texts
 from briefpack.web.languages import Say
 from briefpack.web.meetings import PublicMeeting
 
@@ -27,59 +26,36 @@ _NUMBERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Makes HTML of the texts of one part of a meeting, or of the meeting itself.
+def texts_of(
+    meeting: PublicMeeting, part: Part | None, picture: Callable[[str], str | None]
+) -> Texts:
+    """The texts of one part of a meeting, or of the meeting itself.
 
     ``picture`` gives the address of a picture, by its path, and has it published; None for one
     that is not.
     """
 
-    meeting: PublicMeeting
-    part: Part | None
-    picture: Callable[[str], str | None]
+    def refer(name: str, section: str | None) -> Target | None:
+        return meeting.references.find(name, section) if meeting.references else None
+
+    section = part.name if part else None
+    return Texts(section, part, meeting.theme, refer, meeting.link_to, picture)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Makes HTML of texts as pages show them."""
+
+    texts: Texts
     say: Say
 
     def markdown(self, text: str, level: int, *, numbered: bool = False) -> Markup:
         """A text as blocks; its highest heading becomes ``<h{level}>``."""
-        made = prose_html(text, self._context(level, numbered=numbered))
-        if numbered and self.meeting.theme.paragraphs is ParagraphScheme.DECIMAL:
+        made = str(self.texts.markdown(text, level, numbered=numbered))
+        if numbered and self.texts.theme.paragraphs is ParagraphScheme.DECIMAL:
             made = _NUMBERED.sub(_with_anchor, made)
         table = self.say("table")
         return Markup(with_scrolling_tables(made, table))  # noqa: S704 - escaped on the way
-
-    def inline(self, text: str) -> Markup:
-        """A text to stand inside a block."""
-        return Markup(inline_html(text, self._context(2, numbered=False)))  # noqa: S704 - escaped
-
-    def verb_first(self, text: str) -> Markup:
-        """A recommendation with its first word, the verb, in bold."""
-        return with_verb_first(text, self.inline)
-
-    def _context(self, level: int, *, numbered: bool) -> ProseContext:
-        references = self.meeting.references
-        part = self.part
-
-        def refer(name: str) -> Target | None:
-            return references.find(name, part.name if part else None) if references else None
-
-        def image(file: str) -> str | None:
-            return self.picture(document_path("", file, part.document)) if part else None
-
-        return ProseContext(
-            refer=refer,
-            word=self._word,
-            link=self.meeting.link_to,
-            image=image,
-            numbered=numbered,
-            scheme=self.meeting.theme.paragraphs,
-            heading_level=level,
-        )
-
-    def _word(self, target: Target) -> str:
-        part = self.part
-        name, number = (part.name, part.item_number) if part else (None, None)
-        return reference_words(target, self.meeting.theme.labels, name, number)
 
 
 def _with_anchor(match: re.Match[str]) -> str:
