@@ -13,24 +13,29 @@ from pathlib import Path
 from typing import Any, Self
 
 from briefpack.editing.state import key_of, state_folder, write_private
+from briefpack.store.locks import keep, let_go, lock_on
 
 
 @dataclass(frozen=True, slots=True)
 class Occupied:
     """Somebody else has the pack open.
 
-    ``process`` is the holder's number, ``since`` when it was opened ("09:14"); None where nobody
-    knows, as when the holder is another account's.
+    ``process`` is the holder's number, ``since`` when it was opened ("09:14"), ``who`` opened it
+    and on which computer, the ``host``; None where nobody knows, as when the holder is another
+    account's.
     """
 
     process: int | None = None
     since: str | None = None
+    who: str | None = None
+    host: str | None = None
 
     def __str__(self) -> str:
         if self.process is None:
             return "opened by somebody else"
-        since = f" since {self.since}" if self.since else ""
-        return f"opened by process {self.process}{since}"
+        who = self.who or f"process {self.process}"
+        where = f" on {self.host}" if self.host else ""
+        return f"opened by {who}{where}{f' at {self.since}' if self.since else ''}"
 
 
 @dataclass(slots=True)
@@ -49,14 +54,10 @@ class Claim:
         """Let others have the pack. A second time does nothing."""
         if self._handle is None:
             return
-        import fcntl
-
         handle, self._handle = self._handle, None
         with contextlib.suppress(OSError):
             self._record.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_UN)
-        os.close(handle)
+        let_go(handle)
 
     def __enter__(self) -> Self:
         return self
@@ -73,37 +74,17 @@ def claim(folder: Path, since: str, *, records: Path | None = None) -> Claim | O
     """
     record = (records or state_folder() / "open") / f"{key_of(folder)}.json"
     try:
-        handle = _locked(folder)
+        handle = lock_on(folder, 0)
     except BlockingIOError:
         return _holder(record)
-    if handle is not None:
-        with contextlib.suppress(OSError):  # the lock alone keeps others out
-            write_private(record, json.dumps({"process": os.getpid(), "since": since}).encode())
-    return Claim(handle, record)
-
-
-def _locked(folder: Path) -> int | None:
-    """The folder, opened and locked; None where that cannot be had.
-
-    Raises BlockingIOError where somebody else has it.
-    """
-    try:
-        import fcntl
-    except ImportError:  # a system that has no such locks
-        return None
-    try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError:
-        return None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(handle)
-        raise
-    except OSError:  # a filesystem that has none: ENOLCK, EOPNOTSUPP, on NFS also EBADF
-        os.close(handle)
-        return None
-    return handle
+        handle = None
+    if handle is not None:
+        keep(handle)
+        with contextlib.suppress(OSError):  # the lock alone keeps others out
+            ours = {"process": os.getpid(), "since": since, "who": _our_name(), "host": _our_host()}
+            write_private(record, json.dumps(ours).encode())
+    return Claim(handle, record)
 
 
 def _holder(record: Path) -> Occupied:
@@ -111,9 +92,33 @@ def _holder(record: Path) -> Occupied:
     try:
         said: Any = json.loads(record.read_bytes())
         process, since = int(said["process"]), str(said["since"])
+        who, host = str(said.get("who") or "") or None, str(said.get("host") or "") or None
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Occupied()
-    return Occupied(process, since) if _is_alive(process) else Occupied()
+    is_elsewhere = host not in {None, _our_host()}  # where nobody can look from here
+    found = Occupied(process, since, who, host)
+    return found if is_elsewhere or _is_alive(process) else Occupied()
+
+
+def _our_name() -> str:
+    """Who has this account: the person's name where the system has one, or the account's."""
+    import getpass
+    import pwd  # only where there are locks
+
+    try:
+        ours = pwd.getpwuid(os.getuid())
+    except KeyError:  # an account that the system has no entry for
+        with contextlib.suppress(OSError, KeyError):
+            return getpass.getuser()
+        return ""
+    return ours.pw_gecos.partition(",")[0].strip() or ours.pw_name
+
+
+def _our_host() -> str:
+    """What this computer is called."""
+    import socket
+
+    return socket.gethostname()
 
 
 def _is_alive(process: int) -> bool:

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefpack.errors import BriefpackError
-from briefpack.store.folder_locks import alone_in
 from briefpack.store.line_ends import with_line_ends
+from briefpack.store.locks import alone_with
 from briefpack.store.os_errors import in_words
 
 TEMPORARY = ".briefpack-"
@@ -173,7 +173,7 @@ def save_all(changes: Sequence[Change]) -> tuple[FileState, ...]:
             staged.enter_context(_staged(change, target))
             for change, target in zip(changes, targets, strict=True)
         ]
-        staged.enter_context(alone_in(target.parent for target in targets))
+        staged.enter_context(alone_with(targets))
         for change in changes:
             _checked(change.path, change.expected)
         for place in sorted(range(len(ready)), key=lambda place: ready[place].turn):

@@ -1,10 +1,13 @@
 """One build at a time in a site's folder: a second one waits until the first is done."""
 
 import contextlib
+import functools
+import math
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from briefpack.store.locks import is_still, lock_on
 from briefpack.web.output import unwritable
 
 
@@ -16,11 +19,7 @@ def alone_in(folder: Path, waiting: Callable[[Path], None]) -> Iterator[None]:
     and goes again where nothing came of it. Where there are no locks, nobody waits.
     """
     made = not folder.is_dir()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unwritable(folder, error) from error
-    handle = _locked(folder, waiting)
+    handle = _locked(folder, functools.cache(waiting))
     try:
         yield
     finally:
@@ -32,46 +31,15 @@ def alone_in(folder: Path, waiting: Callable[[Path], None]) -> Iterator[None]:
 
 
 def _locked(folder: Path, waiting: Callable[[Path], None]) -> int | None:
-    """The lock on a folder, which holds until it is closed."""
-    try:
-        import fcntl
-    except ImportError:
-        return None
-    told = False
+    """The lock on a folder, which is there then; it holds until it is closed."""
     while True:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            handle = os.open(folder, os.O_RDONLY)
+            handle = lock_on(folder, math.inf, waiting)
         except OSError as error:
+            if error.filename is None:  # what went wrong is how it was told
+                raise
             raise unwritable(folder, error) from error
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if not told:
-                told = True
-                waiting(folder)
-            _wait(handle)
-        except OSError:  # a disk that knows no locks
-            os.close(handle)
-            return None
-        if _is_still(folder, handle):
+        if handle is None or is_still(folder, handle):
             return handle
         os.close(handle)
-
-
-def _wait(handle: int) -> None:
-    import fcntl
-
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-    except BaseException:
-        os.close(handle)
-        raise
-
-
-def _is_still(folder: Path, handle: int) -> bool:
-    """Whether a folder has not gone, or been replaced, while somebody waited for it."""
-    try:
-        return os.path.samestat(folder.stat(), os.fstat(handle))
-    except OSError:
-        return False

@@ -4,9 +4,12 @@ import errno
 import fcntl
 import json
 import os
+import pwd
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +17,12 @@ from pathlib import Path
 import pytest
 
 from briefpack.editing.presence import Claim, Occupied, claim
+from briefpack.store.write import save
 
 REPO = Path(__file__).parents[2]
+HOST = socket.gethostname()
+OURS = pwd.getpwuid(os.getuid())
+NAME = OURS.pw_gecos.partition(",")[0].strip() or OURS.pw_name
 
 OTHER = """\
 import sys
@@ -73,13 +80,40 @@ def test_a_pack_that_nobody_has_is_ours(pack: Path, records: Path) -> None:
 
 def test_another_process_is_told_who_has_it(pack: Path, records: Path) -> None:
     with held(claim(pack, "09:14", records=records)), another(pack, records) as process:
-        assert said(process) == f"opened by process {os.getpid()} since 09:14"
+        assert said(process) == f"opened by {NAME} on {HOST} at 09:14"
 
 
 def test_we_are_told_which_other_process_has_it(pack: Path, records: Path) -> None:
     with another(pack, records) as process:
         assert said(process) == "claimed"
-        assert claim(pack, "x", records=records) == Occupied(process.pid, "09:14")
+        assert claim(pack, "x", records=records) == Occupied(process.pid, "09:14", NAME, HOST)
+
+
+def test_who_has_it_is_told_by_name_and_by_number_only_where_there_is_none() -> None:
+    assert str(Occupied(7, "09:14", "Jo Clerk", "desk")) == "opened by Jo Clerk on desk at 09:14"
+    assert str(Occupied(7, "09:14", None, "desk")) == "opened by process 7 on desk at 09:14"
+    assert str(Occupied(7, "", "Jo Clerk")) == "opened by Jo Clerk"
+
+
+@pytest.mark.parametrize(("host", "is_told"), [("desk-3", True), (HOST, False)])
+def test_a_process_is_looked_for_on_its_own_computer_only(
+    pack: Path, records: Path, host: str, *, is_told: bool
+) -> None:
+    with held(claim(pack, "x", records=records)):
+        (path,) = records.iterdir()
+        gone = {"process": 999999999, "since": "09:14", "who": "Jo Clerk", "host": host}
+        path.write_text(json.dumps(gone))
+        found = claim(pack, "x", records=records)
+        assert (found == Occupied(999999999, "09:14", "Jo Clerk", host)) == is_told
+        assert is_told or found == Occupied()
+
+
+def test_a_record_of_an_earlier_version_has_the_process_to_go_by(pack: Path, records: Path) -> None:
+    with held(claim(pack, "x", records=records)):
+        (path,) = records.iterdir()
+        path.write_text(json.dumps({"process": os.getpid(), "since": "09:14"}))
+        found = claim(pack, "x", records=records)
+        assert str(found) == f"opened by process {os.getpid()} at 09:14"
 
 
 def test_a_released_pack_is_free(pack: Path, records: Path) -> None:
@@ -100,7 +134,7 @@ def test_a_killed_process_has_nothing(pack: Path, records: Path) -> None:
         process.wait()
         with held(claim(pack, "10:00", records=records)):
             found = claim(pack, "x", records=records)
-            assert found == Occupied(os.getpid(), "10:00")
+            assert found == Occupied(os.getpid(), "10:00", NAME, HOST)
 
 
 def test_a_program_that_we_start_does_not_keep_the_pack(pack: Path, records: Path) -> None:
@@ -117,7 +151,7 @@ def test_releasing_twice_takes_nothing_from_the_next(pack: Path, records: Path) 
     assert not first.held
     with held(claim(pack, "second", records=records)):
         first.release()
-        assert claim(pack, "x", records=records) == Occupied(os.getpid(), "second")
+        assert claim(pack, "x", records=records) == Occupied(os.getpid(), "second", NAME, HOST)
 
 
 @pytest.mark.parametrize(
@@ -195,3 +229,10 @@ def test_records_stand_in_this_accounts_state(
         (record,) = (tmp_path / "mine" / "open").iterdir()
         assert json.loads(record.read_bytes())["process"] == os.getpid()
         assert record.stat().st_mode & 0o777 == 0o600
+
+
+def test_who_has_a_pack_saves_in_it_without_waiting(pack: Path, records: Path) -> None:
+    with held(claim(pack, "09:14", records=records)):
+        started = time.monotonic()
+        save(pack / "pack.toml", "")
+        assert time.monotonic() - started < 1

@@ -1,14 +1,19 @@
 """Two programs that change the same file: none of what either was told is written gets lost."""
 
+import errno
+import fcntl
+import math
+import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from briefpack.store import folder_locks
-from briefpack.store.folder_locks import alone_in
+from briefpack.store import locks
+from briefpack.store.locks import alone_with, keep, let_go, lock_on
 from briefpack.store.write import save
 
 COUNTING = """\
@@ -33,12 +38,31 @@ print(done)
 HOLDING = """\
 import sys, time
 from pathlib import Path
-from briefpack.store.folder_locks import alone_in
+from briefpack.store.locks import lock_on
 
-with alone_in([Path(sys.argv[1])]):
-    print("held", flush=True)
-    time.sleep(60)
+handle = lock_on(Path(sys.argv[1]), 10)
+print("held", flush=True)
+time.sleep(60)
 """
+
+
+def _holder(path: Path) -> subprocess.Popen[str]:
+    """Another program that has the lock on a folder, or on a file."""
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDING, path], stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    return holder
+
+
+def _open_files() -> int:
+    return sum(1 for _ in Path("/dev/fd").iterdir())
+
+
+def _end(holder: subprocess.Popen[str]) -> None:
+    holder.kill()
+    holder.communicate()
 
 
 def test_every_save_that_was_told_is_there(tmp_path: Path) -> None:
@@ -56,31 +80,135 @@ def test_every_save_that_was_told_is_there(tmp_path: Path) -> None:
 def test_a_lock_that_stays_does_not_keep_one_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_locks, "_PATIENCE", 0.1)
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDING, tmp_path], stdout=subprocess.PIPE, text=True
-    )
+    monkeypatch.setattr(locks, "_PATIENCE", 0.1)
+    holder = _holder(tmp_path)
     try:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "held\n"
         started = time.monotonic()
         save(tmp_path / "a.txt", "a\n")
         assert 0.1 <= time.monotonic() - started < 10
     finally:
-        holder.kill()
-        holder.communicate()
+        _end(holder)
     assert (tmp_path / "a.txt").read_text() == "a\n"
 
 
 def test_a_lock_goes_with_who_has_it(tmp_path: Path) -> None:
-    with alone_in([tmp_path, tmp_path]):
-        pass
-    started = time.monotonic()
-    with alone_in([tmp_path]):
-        pass
-    assert time.monotonic() - started < 1
+    file = tmp_path / "a.txt"
+    file.write_text("a\n")
+    with alone_with([file, file, tmp_path / "new.txt"]):
+        assert not _is_free(file)
+        assert not _is_free(tmp_path)
+    assert _is_free(file)
+    assert _is_free(tmp_path)
+
+
+def test_a_folder_that_another_program_keeps_does_not_keep_files_in_it_from_being_saved(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("a\n")
+    holder = _holder(tmp_path)
+    try:
+        started = time.monotonic()
+        save(file, "b\n")
+        assert time.monotonic() - started < locks._PATIENCE  # noqa: SLF001
+    finally:
+        _end(holder)
+    assert file.read_text() == "b\n"
+
+
+def test_a_file_that_was_replaced_while_one_waited_is_locked_as_it_is_then(tmp_path: Path) -> None:
+    file, new = tmp_path / "a.txt", tmp_path / "new.txt"
+    file.write_text("a\n")
+    new.write_text("b\n")
+    holder = _holder(file)
+
+    def replace_it() -> None:
+        new.replace(file)
+        _end(holder)
+
+    threading.Timer(0.1, replace_it).start()
+    with alone_with([file]):
+        assert file.read_text() == "b\n"
+        assert not _is_free(file)
 
 
 def test_a_folder_that_is_not_there_is_no_error(tmp_path: Path) -> None:
-    with alone_in([tmp_path / "none"]):
+    with alone_with([tmp_path / "none" / "a.txt"]):
         pass
+
+
+def test_who_has_no_patience_is_told_at_once_that_a_lock_is_kept(tmp_path: Path) -> None:
+    holder = _holder(tmp_path)
+    try:
+        open_before = _open_files()
+        with pytest.raises(BlockingIOError):
+            lock_on(tmp_path, 0)
+        assert _open_files() == open_before
+    finally:
+        _end(holder)
+
+
+def test_who_waits_for_ever_has_the_lock_once_its_holder_is_killed(tmp_path: Path) -> None:
+    holder = _holder(tmp_path)
+    killing = threading.Timer(0.3, holder.kill)
+    killing.start()
+    try:
+        handle = lock_on(tmp_path, math.inf)
+        assert handle is not None
+        assert holder.wait(10) != 0
+        with pytest.raises(BlockingIOError):
+            lock_on(tmp_path, 0)
+        os.close(handle)
+    finally:
+        killing.join()
+        _end(holder)
+
+
+def test_a_folder_is_locked_that_nobody_may_write_to(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir(mode=0o555)
+    handle = lock_on(folder, 0)
+    assert handle is not None
+    os.close(handle)
+
+
+def test_the_lock_on_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        lock_on(tmp_path / "none", math.inf)
+
+
+def test_a_disk_without_locks_has_none_to_give(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    assert lock_on(tmp_path, math.inf) is None
+    with alone_with([tmp_path / "a.txt"]):
+        pass
+
+
+def test_who_keeps_a_folder_saves_in_it_at_once(tmp_path: Path) -> None:
+    handle = lock_on(tmp_path, 0)
+    assert handle is not None
+    keep(handle)
+    started = time.monotonic()
+    save(tmp_path / "a.txt", "a\n")
+    took = time.monotonic() - started
+    assert _is_free(tmp_path) is False
+    let_go(handle)
+    assert took < 1
+    with alone_with([tmp_path / "b.txt"]):
+        assert _is_free(tmp_path) is False
+    assert _is_free(tmp_path)
+
+
+def _is_free(path: Path) -> bool:
+    try:
+        handle = lock_on(path, 0)
+    except BlockingIOError:
+        return False
+    assert handle is not None
+    os.close(handle)
+    return True

@@ -3,11 +3,14 @@
 import fcntl
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefpack.errors import BriefpackError
+from briefpack.store.locks import lock_on
+from briefpack.web import locking
 from briefpack.web.build import SiteOptions, build_site
 from briefpack.web.locking import alone_in
 from tests.packs import write_pack
@@ -67,6 +70,38 @@ def test_who_waited_for_a_folder_that_went_makes_it_anew(tmp_path: Path) -> None
         assert waits.wait(60)
     other.join(60)
     assert found == [True]
+
+
+def test_who_waits_is_told_once_however_often_the_folder_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    told: list[Path] = []
+    goes_to = iter([tmp_path / "first", tmp_path / "second"])
+
+    def locked(folder: Path, patience: float, waiting: Callable[[Path], None]) -> int | None:
+        waiting(folder)
+        handle = lock_on(folder, patience)
+        if (away := next(goes_to, None)) is not None:
+            folder.rename(away)
+        return handle
+
+    monkeypatch.setattr(locking, "lock_on", locked)
+    with alone_in(site, told.append):
+        assert site.is_dir()
+    assert told == [site]
+
+
+def test_what_goes_wrong_while_somebody_is_told_is_not_the_folder_s(tmp_path: Path) -> None:
+    def broken(_: Path) -> None:
+        raise BrokenPipeError
+
+    with (
+        alone_in(tmp_path, _nobody),
+        pytest.raises(BrokenPipeError),
+        alone_in(tmp_path, broken),
+    ):
+        pass
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
