@@ -12,6 +12,7 @@ import click
 
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say
+from briefpack.cli.options import Day
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MEETINGS = "meetings"
 _TEMPLATES = ("meeting", "annual", "special")
-
-
-class _Day(click.ParamType[date]):
-    name = "date"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        from briefpack.editing.typed_dates import read_date
-
-        if isinstance(value, date):
-            return value
-        day = read_date(value, date.today())  # noqa: DTZ011 - the officer's day
-        if day is None:
-            self.fail(f"{value!r} is no day; write it like 2026-11-03 or '3 nov'", param, ctx)
-        return day
 
 
 class _Time(click.ParamType[time]):
@@ -83,7 +68,7 @@ class _Said:
     type=click.Path(path_type=Path),
     help="Carry over what stands on every agenda of the last pack.",
 )
-@click.option("--date", "day", metavar="DAY", type=_Day(), help="Its day: 2026-11-03, '3 nov'.")
+@click.option("--date", "day", metavar="DAY", type=Day(), help="Its day: 2026-11-03, '3 nov'.")
 @click.option("--start", metavar="TIME", type=_Time(), help="When it starts: 16:30, 4.30pm.")
 @click.option("--venue", metavar="NAME", help="Where it is held.")
 @click.option("--board", metavar="NAME", help="The board, where no board.toml has it.")

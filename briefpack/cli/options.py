@@ -6,7 +6,7 @@ import click
 
 
 class Day(click.ParamType[date]):
-    """A date as TOML writes it: 2016-11-03."""
+    """A day as officers type it: 2016-11-03, "3 nov", +2w."""
 
     name = "date"
 
@@ -14,9 +14,11 @@ class Day(click.ParamType[date]):
         self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         """The date that is meant; a usage error where it is none."""
+        from briefpack.editing.typed_dates import read_date
+
         if isinstance(value, date):
             return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date like 2016-11-03", param, ctx)
+        day = read_date(value, date.today())  # noqa: DTZ011 - the officer's day
+        if day is None:
+            self.fail(f"{value!r} is no day; write it like 2026-11-03 or '3 nov'", param, ctx)
+        return day

@@ -104,6 +104,17 @@ def begun(
     return path
 
 
+def place_there_is(workspace: "Workspace", thing: "Thing", number: int) -> int:
+    """The place of a list that has a number, from 1. Raises BriefpackError where there is none."""
+    from briefpack.editing.values import value_at
+
+    count = len(value_at(workspace.data(thing.file), thing.path[:-1]))
+    if number > count:
+        there = f"places go from 1 to {count}" if count > 1 else "it is the only one of its list"
+        raise BriefpackError(f"there is no place {number} to move {thing.called} to", there)
+    return number - 1
+
+
 def in_pack(thing: "Thing") -> "Thing":
     """A thing that pack.toml has. Raises BriefpackError for what a report's own head names."""
     if thing.row.what == "appendix" and thing.row.path is None:

@@ -93,6 +93,10 @@ def _tell(site: "Site") -> int:
     for root, problems in site.errors.items():
         if root in site.withdrawn:
             say(f"{root}: more is exempt than before, so what has errors was taken off the site:")
+        elif root in site.removed:
+            say(f"{root} was taken off the site, as nothing tells what its pages were made from:")
+        elif root in site.absent:
+            say(f"{root} is not on the site:")
         else:
             say(f"{root} was left as it was:")
         for problem in problems:

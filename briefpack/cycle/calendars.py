@@ -23,13 +23,13 @@ from briefpack.cycle.history import HeldMeeting, History
 from briefpack.cycle.public import agenda_lines, joining_lines, open_link
 from briefpack.cycle.words import one_line
 from briefpack.errors import BriefpackError
+from briefpack.model.address import followable
 from briefpack.model.agenda import Item, ItemKind
 from briefpack.model.board import Board
 from briefpack.model.briefing import BriefingPack
 from briefpack.model.meeting import Meeting, NextMeeting, Venue
 from briefpack.model.note import Note
 from briefpack.plan.pages import Span
-from briefpack.prose.parse import followable
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from briefpack.model.address import WebAddress
 from briefpack.model.base import FilePath, Flag, Language, Line, Lines, Markdown, Model, Slug
 from briefpack.model.contact import Contact, Email, Phones
 from briefpack.model.membership import Role
@@ -64,7 +65,7 @@ class Board(Model):
     """The body that the board belongs to: "Local Government Association"."""
     address: Lines | None = None
     """The organisation's postal address, lines as printed."""
-    website: Line | None = None
+    website: WebAddress | None = None
     """Where the organisation publishes: "https://www.example.org"."""
     logo: FilePath | None = None
     """An SVG or PNG picture for the front sheet."""

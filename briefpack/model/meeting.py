@@ -1,5 +1,6 @@
 """A meeting: when and where."""
 
+from briefpack.model.address import WebAddress
 from briefpack.model.base import Clock, Day, FilePath, Line, Lines, Markdown, Model
 from briefpack.model.contact import Phones
 
@@ -26,7 +27,7 @@ class Venue(Model):
     """Street, town and postcode."""
     map: VenueMap | None = None
     """A plan for the back page."""
-    directions: Line | None = None
+    directions: WebAddress | None = None
     """The address of a web page with directions."""
 
     @property
@@ -39,7 +40,7 @@ class Venue(Model):
 class Joining(Model):
     """How to join from elsewhere, for hybrid and remote meetings."""
 
-    link: Line | None = None
+    link: WebAddress | None = None
     """The address to open."""
     phone: Phones = ()
     """Numbers to dial."""

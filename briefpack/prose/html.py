@@ -11,9 +11,11 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from briefpack.model.address import followable
+from briefpack.model.unseen import settled
 from briefpack.plan.numbering import ParagraphScheme, paragraph_label
 from briefpack.plan.references import Target, paragraph_anchor, section_anchor
-from briefpack.prose.parse import DEEPEST, TABLE_CAPTION, Prose, followable, parse, picture_file
+from briefpack.prose.parse import DEEPEST, TABLE_CAPTION, Prose, parse, picture_file
 from briefpack.prose.sections import base_level, plain_text
 
 Env = MutableMapping[str, Any]
@@ -39,13 +41,13 @@ class ProseContext:
 
 def prose_html(text: str, context: ProseContext) -> str:
     """``text`` as HTML blocks."""
-    prose = parse(text, numbered=context.numbered)
+    prose = parse(settled(text), numbered=context.numbered)
     return _Renderer(context, prose).render(prose.tokens, OptionsDict(_OPTIONS), {})
 
 
 def inline_html(text: str, context: ProseContext) -> str:
     """``text`` as HTML to stand inside a block: the paragraphs of it, one after the other."""
-    prose = parse(text)
+    prose = parse(settled(text))
     return _Renderer(context, prose).render_run_in(prose.tokens, OptionsDict(_OPTIONS), {})
 
 

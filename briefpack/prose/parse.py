@@ -25,7 +25,6 @@ from briefpack.prose.footnotes import Uncalled, take_footnotes
 
 _NAME = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}[ \t]*")
 _REFERENCE = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
-_FOLLOWABLE = re.compile(r"^(https?|mailto|tel):", re.IGNORECASE)
 
 ALLOWANCE = re.compile(r"<!--\s*briefpack: allow\b(?P<rest>.*?)-->\s*")
 """A line of its own that lets a problem stand: see ``rules.allowances``. It is not printed."""
@@ -124,11 +123,6 @@ def _parse(text: str, *, numbered: bool) -> Prose:
 def is_allowance(line: str) -> bool:
     """Whether a line lets a problem stand, and is nothing else; a quotation's may, too."""
     return ALLOWANCE.fullmatch(line.lstrip(" \t>")) is not None
-
-
-def followable(address: str) -> bool:
-    """Whether a reader can follow a link to ``address``: web, e-mail and telephone."""
-    return _FOLLOWABLE.match(address) is not None
 
 
 def picture_file(token: Token) -> str:

@@ -6,9 +6,15 @@ import marshal
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
+from briefpack.model.unseen import settled
 from briefpack.rendering.kept import Kept
 
 _KEPT = Kept("templates")
+
+
+def kept_in_its_place(value: object) -> object:
+    """A value as a page has it: a text that turns the order of letters turns none behind it."""
+    return settled(value) if type(value) is str else value
 
 
 class CompiledTemplates(BytecodeCache):
@@ -33,5 +39,6 @@ class CompiledTemplates(BytecodeCache):
 def _made_of(bucket: Bucket) -> str:
     """All that a template's code depends on: a sandbox has other code than none."""
     made = bucket.environment
-    ways = (type(made).__name__, made.autoescape, made.trim_blocks, made.lstrip_blocks)
+    finalize = getattr(made.finalize, "__name__", "")
+    ways = (type(made).__name__, made.autoescape, made.trim_blocks, made.lstrip_blocks, finalize)
     return f"{importlib.util.MAGIC_NUMBER.hex()} {jinja2.__version__} {ways} {bucket.checksum}"

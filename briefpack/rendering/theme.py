@@ -18,7 +18,7 @@ from briefpack.errors import BriefpackError
 from briefpack.plan.numbering import ParagraphScheme
 from briefpack.rendering.engine import Style
 from briefpack.rendering.sandbox import TemplateSandbox
-from briefpack.rendering.templates import CompiledTemplates
+from briefpack.rendering.templates import CompiledTemplates, kept_in_its_place
 from briefpack.store.shape import locate
 from briefpack.store.theme_file import Corner, FrontPart, PagesFrom, Stamp, ThemeFile
 from briefpack.store.themes import THEME_FILE, bundled_themes, circle, theme_folder
@@ -179,6 +179,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=CompiledTemplates(),
+            finalize=kept_in_its_place,
         )
 
 

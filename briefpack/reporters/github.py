@@ -17,6 +17,7 @@ _WORST_FIRST = list(Severity)
 _SUMMARY_BYTES = 1_000_000
 """A little below the mebibyte above which GitHub refuses a step's summary."""
 
+_LINE_ENDS = re.compile("([\r\n])")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&:@#$]|(?<=www)\.", re.IGNORECASE)
 """What is markup within a table's cell: emphasis, links, HTML, mentions, mathematics."""
 
@@ -78,7 +79,7 @@ def _command(name: str, properties: dict[str, str], message: str) -> str:
 
 def _data(text: str) -> str:
     """The text of a command, escaped as the runner reads it; other control characters go."""
-    kept = "".join(each if each in "\r\n" else printable(each) for each in text)
+    kept = "".join(each if each in "\r\n" else printable(each) for each in _LINE_ENDS.split(text))
     return kept.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefpack.model.unseen import escaped
 from briefpack.problems import Problem, Severity
 
 _WIDEST = 100
@@ -81,9 +82,12 @@ def _excerpt(source: str, problem: Problem) -> list[str]:
     all_lines = source.split("\n")
     if place.line > len(all_lines):
         return []
-    line = printable(all_lines[place.line - 1])
-    start = min(place.column - 1, len(line))
-    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    pieces = _pieces(all_lines[place.line - 1])
+    line = "".join(pieces)
+    # The columns of the file, and behind them those of what is shown for its characters.
+    start = len("".join(pieces[: place.column - 1]))
+    end = len("".join(pieces[: place.end_column - 1]))
+    end = end if place.end_line == place.line else len(line)
     end = max(start + 1, min(end, max(len(line), start + 1)))
     cut = max(0, start - _WIDEST // 2) if len(line) > _WIDEST else 0
     shown = line[cut : cut + _WIDEST]
@@ -94,8 +98,21 @@ def _excerpt(source: str, problem: Problem) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """``text`` without what would move a terminal's cursor or change its colours."""
-    return "".join(
-        character if character.isprintable() or character == "\t" else "\ufffd"
-        for character in text
-    ).replace("\t", " ")
+    """``text`` without what would move a terminal's cursor, change its colours or turn it round.
+
+    Instead of what nobody sees stands its code: ``<U+202E>``.
+    """
+    return "".join(_pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    """What is shown for each character of a text."""
+    if text.isascii() and text.isprintable():
+        return list(text)
+    return list(escaped(text, _shown))
+
+
+def _shown(character: str) -> str:
+    if character == "\t":
+        return " "
+    return character if character.isprintable() else "\ufffd"

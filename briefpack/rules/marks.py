@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from briefpack.model.address import followable
 from briefpack.problems import Edit, Severity
-from briefpack.prose.parse import followable
 from briefpack.prose.sections import links, names
 from briefpack.rules.covers import folded
 from briefpack.rules.registry import Checked, Finding, rule

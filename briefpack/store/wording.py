@@ -78,7 +78,8 @@ def put_in_words(  # noqa: PLR0911 - one answer for each kind of error
     if kind in _MALFORMED:
         return MALFORMED, f"{name} {_MALFORMED[kind].format(**context)}", None
     if kind == "value_error":
-        return MALFORMED, f"{name} {context['error']}", None
+        wrong = context["error"]
+        return MALFORMED, f"{name} {wrong}", getattr(wrong, "hint", None)
     return MALFORMED, f"{name}: {error['msg']}", None
 
 

@@ -1,7 +1,7 @@
 """A whole site: the boards that changed are made, side by side, then what is over all of them."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +16,7 @@ from briefpack.web.board_build import BoardResult, BoardTask, build_board
 from briefpack.web.feeds import atom_feed, site_map
 from briefpack.web.locking import alone_in
 from briefpack.web.meetings import slug
-from briefpack.web.output import Output, left_over
+from briefpack.web.output import Output, known_files, left_over
 from briefpack.web.pages import STYLE_SHEET, index_page, missing_page, site_language, style_sheet
 from briefpack.web.reading import Source, find_sources
 from briefpack.web.records import (
@@ -55,7 +55,8 @@ class Site:
     """What a build made. ``errors`` are those of boards that were left as they were, by folder.
 
     Of those in ``withdrawn``, something is exempt now that was not, and what has errors was taken
-    away.
+    away. Of those in ``removed``, nobody knows any more what their pages were made from, so that
+    these were taken away; those in ``absent`` never had any.
     """
 
     folder: Path
@@ -65,6 +66,8 @@ class Site:
     errors: Mapping[Path, tuple[Problem, ...]]
     kept: tuple[str, ...] = ()
     withdrawn: frozenset[Path] = frozenset()
+    removed: frozenset[Path] = frozenset()
+    absent: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,17 @@ def build_site(where: Path, output: Path, options: SiteOptions | None = None) ->
 
 
 def _build(where: Path, sources: Sequence[Source], output: Path, options: SiteOptions) -> Site:
-    records, stale = read_records(output), left_over(output)
+    records, stale, there = read_records(output), left_over(output), known_files(output)
     boards = _boards(sources, records if options.cached else Records(), options)
     _check_apart(boards, output)
     records_now, errors, made, withdrawn = _made(boards, output, options)
+    unknown = {each for each in errors if each not in records_now and each not in withdrawn}
+    had_pages = _with_pages(boards, there)
+    absent = frozenset(unknown - had_pages)
     if not records_now and not withdrawn:
         if not errors:
             raise BriefpackError(f"{where} has no meetings", "start one with briefpack new")
-        return Site(output, 0, 0, 0, errors)
+        return Site(output, 0, 0, 0, errors, absent=absent)
     files = {path: each for record in records_now.values() for path, each in record.files.items()}
     target = Output(output)
     summaries = [record.summary for record in records_now.values()]
@@ -109,7 +115,15 @@ def _build(where: Path, sources: Sequence[Source], output: Path, options: SiteOp
     now = Records({str(root): each for root, each in records_now.items()})
     if now != records:
         write_records(output, now)
-    return Site(output, len(records_now), made, len(files), errors, kept, withdrawn)
+    removed = frozenset(unknown & had_pages)
+    count = len(records_now)
+    return Site(output, count, made, len(files), errors, kept, withdrawn, removed, absent)
+
+
+def _with_pages(boards: Sequence["_Board"], there: Iterable[str]) -> set[Path]:
+    """The boards that have files on the site as it was."""
+    folders = {path.partition("/")[0] for path in there if "/" in path}
+    return {board.source.root for board in boards if board.slug in folders}
 
 
 def _check_apart(boards: Sequence["_Board"], output: Path) -> None:

@@ -133,6 +133,11 @@ def left_over(folder: Path) -> tuple[Path, ...]:
     )
 
 
+def known_files(folder: Path) -> frozenset[str]:
+    """The files in a folder that a build of a site made there, or had begun."""
+    return frozenset((*_listing(folder), *_journal(folder)))
+
+
 def _listing(folder: Path) -> dict[str, str]:
     try:
         found = json.loads((folder / LISTING).read_text(encoding="utf-8"))

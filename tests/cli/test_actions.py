@@ -207,7 +207,7 @@ def test_line_ends_and_the_mark_of_a_file_stay(briefpack: Command, folder: Path)
         (["--done", "2016-09-29-2"], "2016-09-29-2 is done already, on 2016-10-20"),
         (["--done", "2016-11-03-1", "2016-11-02"], "2016-11-02 is before the meeting that set it"),
         (["2016-11-02"], "a day (2016-11-02) is for --done ID alone"),
-        (["--today", "soon"], "'soon' is not a date"),
+        (["--today", "soon"], "'soon' is no day"),
     ],
 )
 def test_what_cannot_be_is_refused(

@@ -362,3 +362,18 @@ def test_a_reference_that_leads_nowhere_now_is_told(briefpack: Command, board: P
     assert ended.status == 0
     assert "[@enablers] leads nowhere" in ended.err
     assert (board / MEETING / "attachments" / "seven-enablers.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("paper", "place", "there"),
+    [("1/1", "9", "places go from 1 to 2"), ("1/1/A", "9", "it is the only one of its list")],
+)
+def test_a_place_that_there_is_none_of_is_refused_with_those_there_are(
+    briefpack: Command, folder: Path, paper: str, place: str, there: str
+) -> None:
+    before = files_in(folder)
+    ended = briefpack("paper", "move", folder, paper, "--to", place)
+    assert ended.status == 2
+    assert f"there is no place {place} to move" in ended.err
+    assert there in ended.err
+    assert files_in(folder) == before

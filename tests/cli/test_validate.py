@@ -303,9 +303,9 @@ def test_one_wrong_path_among_others_is_2(briefpack: Command, here: Path) -> Non
     [
         (["--profile", "parrish"], "there is no profile parrish\n  = did you mean parish?"),
         (["--profile", "zzz"], "there is no profile zzz\n  = there are any-board, "),
-        (["--today", "3 November"], "'3 November' is not a date like 2016-11-03"),
-        (["--today", "2016-02-30"], "'2016-02-30' is not a date like 2016-11-03"),
-        (["--today", ""], "'' is not a date like 2016-11-03"),
+        (["--today", "3 Remember"], "'3 Remember' is no day; write it like 2026-11-03 or '3 nov'"),
+        (["--today", "2016-02-30"], "'2016-02-30' is no day; write it like 2026-11-03 or '3 nov'"),
+        (["--today", ""], "'' is no day; write it like 2026-11-03 or '3 nov'"),
         (["--select", "401"], "401 is not a code."),
         (["--select", "BP103,BP2O1"], "there is no rule BP2O1\n  = did you mean BP"),
         (["--ignore", "BPX"], "there is no rule BPX\n  = `briefpack rule` lists all"),

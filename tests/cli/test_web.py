@@ -84,7 +84,7 @@ def test_a_board_with_errors_is_told_and_the_others_are_made(tmp_path: Path) -> 
     write_pack(tmp_path / "boards/bad", ITEM + 'kinds = "x"\n')
     done = _run(tmp_path / "boards", "-o", tmp_path / "site")
     assert done.returncode == 1
-    assert "bad was left as it was:" in done.stderr
+    assert "bad is not on the site:" in done.stderr
     assert re.search(r"pack\.toml:4:1: BP\d+ kinds", done.stderr)
     assert (tmp_path / "site/good/index.html").exists()
     assert not (tmp_path / "site/bad").exists()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpack.prose.parse import followable
+from briefpack.model.address import followable
 from tests.prose.reading import html
 
 

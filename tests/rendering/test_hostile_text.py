@@ -3,11 +3,13 @@
 from datetime import date, time
 from pathlib import Path
 
+import pikepdf
 import pytest
 import tomli_w
 
 from briefpack import load, render
 from briefpack.problems import Severity
+from briefpack.rendering.theme import load_theme
 from tests.own_output import findings
 from tests.pdf_reading import page_texts
 
@@ -105,6 +107,29 @@ def test_a_picture_fetches_nothing(tmp_path: Path, picture: str, codes: list[str
     )
     made = render(folder, tmp_path / "pack.pdf")
     assert [problem.code for problem in made.problems] == codes
+
+
+LINKS = """\
+1. [a](javascript:alert(1)) [b](<java\tscript:x>) [c](data:text/html,x) [d](file:///etc/passwd)
+1. [e](&#106;avascript:x) [f](vbscript:x) [g](\u200bjavascript:x) <javascript:x> [h](https:x)
+1. [i](https://www.example.org/) <clerk@example.org> [j](/etc/passwd) [k](../../x)
+"""
+
+
+def test_links_lead_to_the_web_and_to_mail_alone(tmp_path: Path) -> None:
+    output = tmp_path / "pack.pdf"
+    render(write_pack(tmp_path / "pack", LINKS.replace("\n", " "), LINKS), output)
+    with pikepdf.open(output) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        addresses = {str(note.A.URI) for note in notes if "/A" in note}
+    assert addresses == {"https://www.example.org/", "mailto:clerk@example.org"}
+
+
+@pytest.mark.parametrize("theme", ["plain", "lga"])
+def test_a_turn_of_direction_ends_with_what_it_stands_in(theme: str) -> None:
+    page = load_theme(theme).environment.from_string("<p>{{ title }} page {{ number }}</p>")
+    assert page.render(title="A \u202eb \u2067c <b>", number=5) == "<p>A b c &lt;b&gt; page 5</p>"
+    assert page.render(title="\u2067c\u2069", number=5) == "<p>\u2067c\u2069 page 5</p>"
 
 
 def test_deeply_nested_markdown_ends(tmp_path: Path) -> None:

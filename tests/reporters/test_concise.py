@@ -50,5 +50,5 @@ def test_no_problems_are_no_text() -> None:
     ],
 )
 def test_nothing_leaves_its_line_or_reaches_the_terminal(found: Problem, line: str) -> None:
-    shown = "a�b�%0A::c�[31m��\"'<>&���😀 مرحبا"
+    shown = "a�b�%0A::c�[31m��\"'<>&<U+202E><U+2028>�😀 مرحبا"
     assert concise_report([found], Files()) == line.format(shown)

@@ -7,7 +7,7 @@ from briefpack.reporters.catalogue import Files
 from briefpack.reporters.github import github_report, step_summary
 
 HOSTILE = "a\nb\r%0A::error::c,d=e\x1b[31m\x00\"'<>&|`*😀 \u202e مرحبا \udcff"
-CLEAN = "a\nb\r%0A::error::c,d=e�[31m�\"'<>&|`*😀 � مرحبا �"
+CLEAN = "a\nb\r%0A::error::c,d=e�[31m�\"'<>&|`*😀 <U+202E> مرحبا �"
 KIND = Place("pack.toml", 2, 8, 2, 17)
 
 
@@ -158,7 +158,7 @@ def test_the_summary_of_no_problems_has_no_table() -> None:
 
 def test_hostile_text_stays_in_its_cell() -> None:
     found = Problem(HOSTILE, Severity.ERROR, HOSTILE, Place(HOSTILE, 1, 2), "", HOSTILE)
-    cell = "a b %0A\\:\\:error\\:\\:c,d=e�\\[31m�\"'\\<\\>\\&\\|\\`\\*😀 � مرحبا �"
+    cell = "a b %0A\\:\\:error\\:\\:c,d=e�\\[31m�\"'\\<\\>\\&\\|\\`\\*😀 \\<U+202E\\> مرحبا �"
     assert step_summary([found], Files()).splitlines()[4:] == [
         f"| error | {cell} | {cell}\\:1\\:2 | {cell}<br>{cell} |"
     ]

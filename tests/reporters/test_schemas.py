@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefpack.cli.rule import catalogue
+from briefpack.model.unseen import escaped
 from briefpack.problems import Place, Problem, Severity
 from briefpack.reporters.catalogue import Files
 from briefpack.reporters.github import github_report, step_summary
@@ -237,9 +238,14 @@ def commands(report: str) -> list[Command]:
 def shown(text: str) -> str:
     """A text in which only line ends are left of what is not to be seen."""
     return "".join(
-        each if each.isprintable() or each in "\r\n" else " " if each == "\t" else "\ufffd"
-        for each in text
+        part if part in "\r\n" else "".join(escaped(part, shown_character))
+        for part in re.split("([\r\n])", text)
     )
+
+
+def shown_character(each: str) -> str:
+    """A character that is seen, or that something stands for."""
+    return each if each.isprintable() else " " if each == "\t" else "\ufffd"
 
 
 @thoroughly

@@ -154,7 +154,8 @@ def test_the_caret_is_under_what_is_shown(column: int) -> None:
         ("a\x1b[31mb", "a\ufffd[31mb"),
         ("a\x07\x00\rb", "a\ufffd\ufffd\ufffdb"),
         ("a\x9b31mb", "a\ufffd31mb"),
-        ("a\u202eb\u2028c", "a\ufffdb\ufffdc"),
+        ("a\u202eb\u2028c", "a<U+202E>b<U+2028>c"),
+        ("\u2066x y\u200b\ufeff", "<U+2066>x y<U+200B><U+FEFF>"),
         ("a\nb", "a\ufffdb"),
         ("\udcff", "\ufffd"),
         ("Café 😀 مرحبا", "Café 😀 مرحبا"),
@@ -162,6 +163,13 @@ def test_the_caret_is_under_what_is_shown(column: int) -> None:
 )
 def test_what_would_move_the_cursor_is_replaced(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+def test_what_nobody_sees_is_shown_and_the_caret_stands_below_it() -> None:
+    assert at("a\u202eb\u200bc", 1, 2, 1, 3) == ("  |\n1 | a<U+202E>b<U+200B>c\n  |  ^^^^^^^^")
+    assert at("a\u202eb\u200bc", 1, 5, 1, 6) == (
+        "  |\n1 | a<U+202E>b<U+200B>c\n  |                   ^"
+    )
 
 
 def test_a_tab_keeps_the_caret_in_its_place() -> None:

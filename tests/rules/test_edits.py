@@ -81,6 +81,8 @@ BODIES = [
         "One. \n\nTwo\t\n\n- Three  \n\nFour  \nfive \n",
         "One.\n\nTwo\n\n- Three\n\nFour  \nfive\n",
     ),
+    ("BP455", "The bud\u200bget\ufeff is \u2067set\u2069.\n", "The budget is set.\n"),
+    ("BP455", "One\u2028two, می\u200cروم.\n", "One two, می\u200cروم.\n"),
     ("BP453", "Ring 0207 946 0123 or 0208 9460123.\n", "Ring 020 7946 0123 or 020 8946 0123.\n"),
 ]
 
@@ -106,6 +108,8 @@ HEADS = [
     ("BP450", 'summary = "of the \\nthe hall"', 'summary = "of the \\nhall"'),
     ("BP450", 'summary = """\nof the \\\n  the hall"""', 'summary = """\nof the hall"""'),
     ("BP451", 'title = "Budget"  # a \nsummary = """\nOne \ntwo""" \n', None),
+    ("BP455", 'summary = "A bud\\u200B\\u200Bget"', 'summary = "A budget"'),
+    ("BP456", 'title = "Pay \\u202E001\u202c pounds"', 'title = "Pay 001 pounds"'),
     ("BP453", "summary = 'Ring 0203 946 0123'", "summary = 'Ring 020 3946 0123'"),
 ]
 
@@ -116,6 +120,13 @@ def test_a_head_is_mended(tmp_path: Path, code: str, before: str, after: str | N
     write_pack(tmp_path, REPORT, files={"a.md": head + before + body})
     after = after or 'title = "Budget"  # a\nsummary = """\nOne \ntwo"""\n'
     assert mended(tmp_path, code, "a.md") == head + after + body
+
+
+def test_a_title_of_which_nothing_would_be_left_is_not_mended(tmp_path: Path) -> None:
+    write_pack(tmp_path, ITEM.replace("Budget", "\u202e \u200b"))
+    found = [each for each in validate(tmp_path) if each.code in {"BP455", "BP456"}]
+    assert [each.code for each in found] == ["BP456", "BP455"]
+    assert not any(each.edits for each in found)
 
 
 def test_an_item_is_referred_to_by_its_id(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from annotated_types import Ge, Le
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from briefpack.model.address import WebAddress
 from briefpack.model.base import (
     FilePath,
     Language,
@@ -55,6 +56,10 @@ def _said(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 TEXTS: list[tuple[object, st.SearchStrategy[str]]] = [
+    (
+        WebAddress,
+        st.sampled_from(["https://example.org", "http://example.org/a'b?c=d#e"]),
+    ),  # before Line
     (Line, _said(ON_A_LINE)),
     (Lines, _said(ON_LINES)),
     (Markdown, _said(st.one_of(ON_LINES, LONG))),

@@ -230,3 +230,27 @@ def test_the_way_to_join_from_elsewhere_can_be_followed(site: Path) -> None:
 def test_initials_in_minutes_are_told_with_the_names(site: Path) -> None:
     words = _words(site / "county-executive/2009-03-13/index.html")
     assert "Gareth Williams (GW, Chair)" in words
+
+
+def test_links_of_texts_lead_to_the_web_alone_and_turns_end_where_they_stand(
+    tmp_path: Path,
+) -> None:
+    hostile = (
+        "1. [a](javascript:alert(1)) [b](data:text/html,x) [c](&#106;avascript:x) [d](https:x)\n"
+        "1. [e](vbscript:x) <file:///etc/passwd> [f](https://www.example.org/) [g](//x.org)\n"
+        "1. A \u202eturn and \u2067another.\n"
+    )
+    files = {
+        "meetings/2016-11-03/pack.toml": PACK.replace("What is", "[x](javascript:y) What is"),
+        "meetings/2016-11-03/roads.md": hostile,
+    }
+    made = make(write_board(tmp_path / "parish", files), tmp_path / "site")
+    assert made.boards + len(made.errors) == 1
+    page = (tmp_path / "site/parish/2016-11-03/roads.html").read_text(encoding="utf-8")
+    assert "A turn and another." in page
+    for path in (tmp_path / "site").rglob("*.html"):
+        for address in re.findall(r'href="([^"]*)"', path.read_text(encoding="utf-8")):
+            assert ":" not in address.split("/")[0] or address.startswith(
+                ("https://www.example.org/", "tel:", "mailto:")
+            )
+            assert not address.startswith("//")

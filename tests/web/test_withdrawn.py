@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefpack.cli.web import _tell
 from briefpack.web.output import JOURNAL
 from tests.web.sites import contents, make, write_board
 
@@ -227,3 +228,36 @@ def test_a_file_that_somebody_changed_is_still_left(board: Path, site: Path) -> 
     (board / HERE / "pack.toml").write_text(NEXT.replace("2016-12-01", "2016-11-03"))
     assert make(board, site).kept == ("parish/2016-11-03/roads.html",)
     assert page.read_text() == "mine"
+
+
+# -- what is said of a board with errors ---------------------------------------------------
+
+
+def test_a_board_of_which_nothing_is_known_is_told_to_be_off_the_site(
+    board: Path, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = write_board(board.parent / "other", {f"{OTHER}/pack.toml": NEXT})
+    both = board.parent
+    make(both, site)
+    (board / "board.toml").write_text("name = 3\n")
+    made = make(both, site)
+    assert (made.removed, made.absent) == (frozenset(), frozenset())
+    assert "parish/index.html" in contents(site)
+    made = make(both, site, cached=False)
+    assert made.removed == {board}
+    assert not [path for path in contents(site) if path.startswith("parish/")]
+    assert f"{other.name}/index.html" in contents(site)
+    _tell(made)
+    said = capsys.readouterr().err
+    assert f"{board} was taken off the site, as nothing tells" in said
+    assert "left as it was" not in said
+
+
+def test_a_board_that_never_was_on_the_site_is_told_so(
+    board: Path, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (board / "board.toml").write_text("name = 3\n")
+    made = make(board, site)
+    assert made.absent == {board}
+    _tell(made)
+    assert f"{board} is not on the site:\n" in capsys.readouterr().err

@@ -237,22 +237,12 @@ BAD: Cases = {
         Case(
             "of-the-pack",
             notice("own", "Words.") + ITEM,
-            told=(
-                (
-                    'BP335 pack.toml:2:8-2:13 a notice of the kind "own" needs a heading | add'
-                    " heading"
-                ),
-            ),
+            told=("BP335 pack.toml:2:8-2:13 a notice of your own needs a heading | add heading",),
         ),
         Case(
             "of-the-board",
             board=standing("own", "Words."),
-            told=(
-                (
-                    'BP335 pack.toml:11:8-11:13 a notice of the kind "own" needs a heading | add'
-                    " heading"
-                ),
-            ),
+            told=("BP335 pack.toml:11:8-11:13 a notice of your own needs a heading | add heading",),
         ),
     ),
     "BP336": (

@@ -1,6 +1,6 @@
 """Cases of what is found in reading: files, their shape, and allowances."""
 
-from tests.packs import ITEM, item_with
+from tests.packs import BOARD, ITEM, MEETING, item_with
 from tests.rules.cases import REPORT, SVG, Case, Cases, lasting, report, until
 
 APPENDIX = 'appendices = [{ title = "B", file = "b.md" }]\n'
@@ -381,6 +381,27 @@ BAD: Cases = {
         ),
     ),
     "BP105": (
+        Case(
+            "website",
+            board=f'{BOARD}website = "javascript:alert(1)"\n',
+            told=(
+                (
+                    "BP105 pack.toml:10:11-10:32 website is not the address of a web page: http or"
+                    " https | write it like https://www.example.org; an e-mail address has a key"
+                    " of its own"
+                ),
+            ),
+        ),
+        Case(
+            "joining",
+            meeting=f'{MEETING}joining.link = "www.example.org/42"\n',
+            told=(
+                (
+                    "BP105 pack.toml:8:16-8:36 link is not the address of a web page: http or"
+                    " https | write https://www.example.org/42"
+                ),
+            ),
+        ),
         Case(
             "empty", ITEM.replace("Budget", ""), told=("BP105 pack.toml:2:9-2:11 title is empty",)
         ),
