@@ -20,7 +20,8 @@ try:
 except ImportError:  # Windows, which has no such locks: there, nothing is removed for others
     fcntl = None  # type: ignore[assignment]
 
-PREFIX = "briefpack-"
+PREFIX, SUFFIX = "briefpack-", ".tmp"
+"""What names begin and end with: nobody calls a folder so that is to stay."""
 
 AGE = 60.0
 """Seconds that a folder without a lock is left alone: it may be about to be locked."""
@@ -33,8 +34,8 @@ class TemporaryFolder(tempfile.TemporaryDirectory[str]):
     """
 
     def __init__(self) -> None:
-        remove_left_over()
-        super().__init__(prefix=PREFIX, ignore_cleanup_errors=True)
+        _look_now_and_then()
+        super().__init__(SUFFIX, PREFIX, ignore_cleanup_errors=True)
         self._lock = _locked(Path(self.name))
         _in_use.add(self)
 
@@ -46,6 +47,8 @@ class TemporaryFolder(tempfile.TemporaryDirectory[str]):
             self._lock = None
 
 
+_look_again = 0.0
+
 _in_use: "weakref.WeakSet[TemporaryFolder]" = weakref.WeakSet()
 
 
@@ -55,8 +58,18 @@ def remove_all() -> None:
         folder.cleanup()
 
 
+def _look_now_and_then() -> None:
+    """Remove what is left over, unless that was done just now: the folder may be a large one."""
+    global _look_again  # noqa: PLW0603 - one for the whole program
+    if time.monotonic() >= _look_again:
+        _look_again = time.monotonic() + AGE
+        remove_left_over()
+
+
 def remove_left_over() -> None:
     """Remove this user's folders whose programs are gone."""
+    if fcntl is None:
+        return
     for path in _old_ones():
         lock = _locked(path)
         if lock is not None:
@@ -68,7 +81,8 @@ def _old_ones() -> Iterator[Path]:
     with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
         for entry in entries:
             with contextlib.suppress(OSError):
-                if entry.name.startswith(PREFIX) and entry.is_dir(follow_symlinks=False):
+                ours = entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX)
+                if ours and entry.is_dir(follow_symlinks=False):
                     found = entry.stat(follow_symlinks=False)
                     if found.st_uid == os.geteuid() and found.st_mtime < time.time() - AGE:
                         yield Path(entry.path)

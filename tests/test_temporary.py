@@ -29,6 +29,7 @@ sys.stdin.read()
 def _a_folder_of_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(temporary, "_look_again", 0.0)
 
 
 def test_a_folder_is_private_and_gone_afterwards() -> None:
@@ -39,7 +40,7 @@ def test_a_folder_is_private_and_gone_afterwards() -> None:
     assert not folder.exists()
 
 
-def test_what_a_killed_program_left_goes_with_the_next() -> None:
+def test_what_a_killed_program_left_goes_with_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", HOLDS_ONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as program:
@@ -50,27 +51,30 @@ def test_what_a_killed_program_left_goes_with_the_next() -> None:
             assert (left / "private.pdf").exists()  # its program is still there
         program.kill()
         program.wait()
-    assert left.exists()
+    with TemporaryFolder():
+        assert left.exists()  # it was looked just now
+    monkeypatch.setattr(temporary, "_look_again", 0.0)
     with TemporaryFolder():
         assert not left.exists()
 
 
 def test_what_is_new_or_not_ours_is_left_alone(tmp_path: Path) -> None:
-    new, other = tmp_path / "briefpack-new", tmp_path / "pack"
-    file, kept = tmp_path / "briefpack-notes.txt", tmp_path / "kept"
+    new, other = tmp_path / "briefpack-new.tmp", tmp_path / "briefpack-november"
+    file, kept = tmp_path / "briefpack-notes.tmp", tmp_path / "kept"
+    link = tmp_path / "briefpack-link.tmp"
     for folder in (new, other, kept):
         folder.mkdir()
-    (tmp_path / "briefpack-link").symlink_to(kept)
+    link.symlink_to(kept)
     file.write_text("text", encoding="utf-8")
     for path in (other, file, kept):
         os.utime(path, (LONG_AGO, LONG_AGO))
-    os.utime(tmp_path / "briefpack-link", (LONG_AGO, LONG_AGO), follow_symlinks=False)
+    os.utime(link, (LONG_AGO, LONG_AGO), follow_symlinks=False)
     with TemporaryFolder():
         assert new.is_dir()
     assert other.is_dir()
     assert file.is_file()
     assert kept.is_dir()
-    assert (tmp_path / "briefpack-link").is_symlink()
+    assert link.is_symlink()
 
 
 def test_a_program_that_ends_at_once_removes_all_of_its_own() -> None:
@@ -78,3 +82,16 @@ def test_a_program_that_ends_at_once_removes_all_of_its_own() -> None:
     temporary.remove_all()
     assert not [each.name for each in folders if Path(each.name).exists()]
     temporary.remove_all()  # and does not mind being asked again
+
+
+def test_where_the_system_has_no_locks_nothing_is_removed_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "briefpack-other.tmp"
+    other.mkdir()
+    os.utime(other, (LONG_AGO, LONG_AGO))
+    monkeypatch.setattr(temporary, "fcntl", None)
+    monkeypatch.delattr(os, "geteuid")  # as on Windows
+    with TemporaryFolder() as name:
+        assert other.is_dir()
+    assert not Path(name).exists()

@@ -81,8 +81,10 @@ def _end_anyhow(seconds: float, status: int) -> None:
 
 def _exit(status: int) -> None:
     """End at once, and leave no page behind."""
-    remove_all()
-    os._exit(status)
+    try:
+        remove_all()
+    finally:
+        os._exit(status)
 
 
 def _end(number: int) -> None:
