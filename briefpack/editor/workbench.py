@@ -73,6 +73,10 @@ class Workbench(GivesWay[None]):
         self.app.theme_changed_signal.subscribe(self, lambda _: self.call_later(self._repaint))
         self.call_after_refresh(self._begin)
 
+    def on_unmount(self) -> None:
+        """Be held by nothing any more, and the pack with it."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     async def _repaint(self) -> None:
         """Paint in the colours of another theme what is not painted by the stylesheet."""
         self.query_one(ProblemList).refresh_problems()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from rich.segment import Segment
+from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -114,3 +115,36 @@ def test_a_fault_in_a_part_is_told_as_any_other() -> None:
 
     with pytest.raises(ValueError, match="no row 0"):
         asyncio.run(run())
+
+
+def test_what_is_ready_while_several_changes_are_made_is_painted_after_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[str] = []
+    display = App._display  # noqa: SLF001 - where all that is painted passes
+
+    def watch(self: App[None], screen: Screen[None], renderable: object) -> None:
+        display(self, screen, renderable)  # type: ignore[arg-type]
+        if isinstance(renderable, LayoutUpdate) and not self._batch_count:  # else thrown away
+            shown.append(text(self))
+
+    monkeypatch.setattr(App, "_display", watch)
+
+    async def run() -> None:
+        app: App[None] = App()
+        async with app.run_test(size=SIZE) as pilot:
+            await app.push_screen(GivingWay())
+            rows = Rows()
+            await app.screen.mount(rows)
+            await until(pilot, lambda: "first 39" in (shown[-1] if shown else ""))
+            rows.turns_of_rows.clear()
+            rows.words = "second"
+            rows.refresh()
+            while 5 not in rows.turns_of_rows:  # noqa: ASYNC110 - between two rows
+                await asyncio.sleep(0)
+            with app.batch_update():
+                for _ in range(100):  # longer than the painting takes
+                    await asyncio.sleep(LONG)
+            await until(pilot, lambda: "second 39" in shown[-1])
+
+    asyncio.run(run())

@@ -5,11 +5,17 @@ import gc
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from briefpack.editor import turns
+from briefpack.editor.app import Editor
+from briefpack.editor.start import Start
+from briefpack.editor.workbench import Workbench
+from tests.editor.at_work import Worker, work_on
 
 PATIENCE = 30.0
 
@@ -122,3 +128,31 @@ def test_the_event_loop_is_waited_for_only_so_long(monkeypatch: pytest.MonkeyPat
 
     turns.run(work())
     assert gone_on == [True]
+
+
+async def _close(worker: Worker) -> "weakref.ref[Workbench]":
+    """Close the pack that is open; what becomes of its workbench."""
+    closed = weakref.ref(worker.bench)
+    await worker.bench.run_action("close_pack")
+    await worker.until(lambda: isinstance(worker.pilot.app.screen, Start))
+    return closed
+
+
+def test_a_pack_that_was_closed_is_held_by_nothing(board: Path) -> None:
+    async def work(worker: Worker) -> None:
+        closed = await _close(worker)
+        await worker.until(lambda: gc.collect() >= 0 and closed() is None)
+
+    work_on(board, work)
+
+
+def test_a_pack_that_was_closed_is_not_kept_with_the_next_one(board: Path) -> None:
+    async def work(worker: Worker) -> None:
+        app = worker.pilot.app
+        assert isinstance(app, Editor)
+        closed = await _close(worker)
+        app.open_pack(board / "meetings/2016-11-03")
+        await worker.until(lambda: isinstance(app.screen, Workbench))
+        await worker.until(lambda: gc.collect() >= 0 and closed() is None)
+
+    work_on(board, work)

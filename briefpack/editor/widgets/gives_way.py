@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
-from textual import _compositor
 from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
@@ -49,7 +48,8 @@ class GivesWay(Screen[Answer], Generic[Answer]):
         """Paint what has changed: at once if that is little, else a piece at a time."""
         if self._paints is None:
             changed = self._compositor._dirty_regions  # noqa: SLF001
-            if sum(region.area for region in changed) > MUCH and self is self.app.screen:
+            much = sum(region.area for region in changed) > MUCH or self.app._batch_count  # noqa: SLF001
+            if much and self is self.app.screen:
                 self._paints = asyncio.create_task(self._paint(), name="painting")
             else:
                 super()._compositor_refresh()
@@ -60,17 +60,18 @@ class GivesWay(Screen[Answer], Generic[Answer]):
         What changes meanwhile is painted with it.
         """
         try:
-            _compositor.visible_screen_stack.set(self.app._background_screens)  # type: ignore[attr-defined]  # noqa: SLF001
             for _ in range(PASSES):
                 if await self._get_ready() < LONG:
                     break
-            self._compositor.update_widgets(self._dirty_widgets)
+            while self.is_running and self.app._batch_count:  # noqa: ASYNC110, SLF001 - painted now, it is lost
+                await asyncio.sleep(LONG)
+            if self.is_running and self.is_current:
+                self._compositor.update_widgets(self._dirty_widgets)
+                super()._compositor_refresh()
         except Exception as error:  # noqa: BLE001 - as Textual has it for all that goes wrong
             self.app._handle_exception(error)  # noqa: SLF001
         finally:
             self._paints = None
-        if self.is_running:
-            super()._compositor_refresh()
 
     async def _get_ready(self) -> float:
         """Have the parts work out what they look like, and keep it; gives the seconds of work."""
@@ -86,9 +87,14 @@ class GivesWay(Screen[Answer], Generic[Answer]):
         return worked + time.perf_counter() - started
 
     def _pieces(self, changed: Sequence[Region]) -> Iterator[tuple[Widget, Region]]:
-        """The rows that have changed of each part, a few at a time, as they stand by then."""
+        """The rows that have changed of each part, a few at a time, as they stand by then.
+
+        Not of the screen itself: what is behind a dialog is there once in each painting only.
+        """
         for part in [*self._compositor.visible_widgets]:
             row = 0
+            if part is self:
+                continue
             while place := self._compositor.visible_widgets.get(part):
                 region, clip = place
                 visible = region.intersection(clip)
