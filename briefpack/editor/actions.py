@@ -62,7 +62,6 @@ def bindings(actions: Iterable[Action]) -> list[BindingType]:
 
 GENERAL = (
     Action("save", ("ctrl+s", "f12"), "Save", "Write all changes to the files.", shown=True),
-    Action("undo", ("ctrl+z",), "Undo", "Take the last change back.", shown=True, priority=True),
     Action(
         "palette",
         ("ctrl+p", "f9"),
@@ -87,6 +86,7 @@ GENERAL = (
         shown=True,
         priority=True,
     ),
+    Action("undo", ("ctrl+z",), "Undo", "Take the last change back.", shown=True, priority=True),
     Action(
         "next-problem",
         ("f8",),
@@ -172,6 +172,17 @@ GENERAL = (
     ),
 )
 """What can be done on the whole pack, wherever one is; in the order of the line of keys."""
+
+ONLY_LOOK = frozenset(
+    {
+        *("palette", "help", "outline", "next-problem", "render", "jump", "find", "preview"),
+        *("previous-problem", "problems", "go-to", "save-pdf", "theme", "reload", "close-pack"),
+        *("quit", "agenda-open", "agenda-details", "member-form", "member-quorum", "member-table"),
+        *("report-head", "report-sections", "note-view", "note-person", "note-back"),
+        *("problem-rule", "filter-problems", "page-on", "page-back", "page-open", "page-save"),
+    }
+)
+"""What can be done, by its id, with a pack that is open for reading only."""
 
 _MODULES = (
     "briefpack.editor.panes.outline",

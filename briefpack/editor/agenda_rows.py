@@ -290,3 +290,10 @@ def _pages(session: Session, parts: tuple[Part, ...]) -> str:
     whole = Span(spans[0].first, spans[-1].last)
     stale = "?" if session.pages_are_stale else ""
     return f"{whole}".replace(" - ", "-") + stale
+
+
+def help_on_column(key: str) -> str:
+    """What a column of the table is for, as the form of an item has it."""
+    from briefpack.editor.fields import help_on
+
+    return help_on(Item, key)

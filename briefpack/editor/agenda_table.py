@@ -23,6 +23,7 @@ from briefpack.editor.themes import colour
 from briefpack.editor.widgets.cells import Column
 from briefpack.editor.widgets.cells import Row as CellRow
 from briefpack.model.agenda import MINUTES_OF_A_DAY
+from briefpack.model.unseen import with_escapes
 
 LEAST_TITLE_ROOM = 24
 """Columns that the titles keep before anything else."""
@@ -112,7 +113,7 @@ def shown(
 @lru_cache(maxsize=4096)
 def _text(words: str, style: str = "") -> Text:
     """A text, made once: of hundreds of rows, few change at a time, and many say the same."""
-    return Text(words, style=style)
+    return Text(with_escapes(words), style=style)
 
 
 def _cell(row: Row, column: Column, theme: Theme) -> Text:

@@ -100,6 +100,16 @@ _LABELS = {
 }
 
 
+_HELPS = {
+    ("Notice", "kind"): "What the notice is about; one of your own needs a heading.",
+    ("Notice", "text"): "The words. A contact or apologies may go without any.",
+    ("NotePaper", "file"): "The file of that meeting's note.",
+    ("ReportHead", "contact"): "Who answers questions: one of the board's officers, or somebody "
+    "else, who is then written here.",
+}
+"""Helps of a model's fields where the model's own words are for those who write the files."""
+
+
 def label_of(name: str) -> str:
     """What a key of a file is called in forms."""
     return _LABELS.get(name, name.replace("_", " ").capitalize())
@@ -109,7 +119,8 @@ def label_of(name: str) -> str:
 def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     """The fields of a model, in its order."""
     hints = get_type_hints(model, include_extras=True)
-    helps = field_docstrings(model)
+    own = {name: words for (of, name), words in _HELPS.items() if of == model.__name__}
+    helps = {**field_docstrings(model), **own}
     fields = model.model_fields.items()
     return tuple(_field(name, info, hints[name], helps) for name, info in fields)
 
@@ -130,6 +141,11 @@ def _field(name: str, info: FieldInfo, hint: Hint, helps: Mapping[str, str]) -> 
         _kind(get_args(_plain(annotation))[0])[0] if kind == LIST else LINE,
         annotation in (Phones, _OWNERS),
     )
+
+
+def help_on(model: type[BaseModel], name: str) -> str:
+    """What a field of a model is for; nothing where it has no such field."""
+    return next((each.help for each in fields_of(model) if each.name == name), "")
 
 
 def plain_help(text: str) -> str:

@@ -25,7 +25,7 @@ class Focused(Message):
     """The cursor of a pane is on something else, whose page may be shown."""
 
 
-class Show(Message):
+class Show(Message, namespace="editor"):  # else it is taken for Textual's own event
     """Somebody wants to see, or to edit, something."""
 
     def __init__(self, target: Target) -> None:

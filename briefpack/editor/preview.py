@@ -89,6 +89,7 @@ class Preview(Vertical):
         "s saves it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.step_out", "Back"),  # where it is all that is seen, the first
         *bindings(ACTIONS),
         Binding("down", "move(2)", show=False),
         Binding("up", "move(-2)", show=False),

@@ -1,6 +1,6 @@
 """The list of problems: live, sorted, and one key away from what each is about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -19,7 +19,8 @@ from briefpack.editor.panes.base import Edits
 from briefpack.editor.session import Session
 from briefpack.editor.targets import target_of
 from briefpack.editor.themes import colour
-from briefpack.editor.title import counted
+from briefpack.editor.title import called, called_now, counted
+from briefpack.model.unseen import with_escapes
 from briefpack.problems import Problem, Severity
 
 ACTIONS = (
@@ -67,18 +68,21 @@ _LOOKS = {
 }
 
 
-def matching(problems: Sequence[Problem], words: str) -> list[Problem]:
-    """The problems that have all ``words`` in their code, message or file; the worst first."""
+def matching(
+    problems: Sequence[Problem], words: str, words_for: Callable[[str], str] = str
+) -> list[Problem]:
+    """The problems that have all ``words`` in their code, message or file; the worst first.
+
+    ``words_for`` is what a file is called.
+    """
     wanted = words.casefold().split()
     order = list(Severity)
-    chosen = [
-        problem
-        for problem in problems
-        if all(
-            word in f"{problem.code} {problem.message} {problem.place.file}".casefold()
-            for word in wanted
-        )
-    ]
+
+    def said(problem: Problem) -> str:
+        file = problem.place.file
+        return f"{problem.code} {problem.message} {file} {words_for(file)}".casefold()
+
+    chosen = [problem for problem in problems if all(word in said(problem) for word in wanted)]
     return sorted(chosen, key=lambda problem: (order.index(problem.severity), problem.sort_key))
 
 
@@ -117,13 +121,14 @@ class ProblemList(Vertical, Edits):
 
     def refresh_problems(self) -> None:
         """Show the problems as they are now; the cursor stays on its problem."""
-        now = (self.session.problems, self._words, self.app.theme)
+        names = called_now(self.session)
+        now = (self.session.problems, self._words, self.app.theme, names)
         if now == self._shown_for:
             return
         self._shown_for = now
         options = self.query_one(OptionList)
         here, at = self.at_cursor, options.highlighted
-        self.shown = matching(self.session.problems, self._words)[:MOST_SHOWN]
+        self.shown = matching(self.session.problems, self._words, self._called)[:MOST_SHOWN]
         lines = [self._line(problem) for problem in self.shown]
         if lines != self._lines:  # often a text that is longer now is all that is new
             self._lines = lines
@@ -163,18 +168,26 @@ class ProblemList(Vertical, Edits):
         return next((each for each in self.shown if _same(each, self._at)), taking_its_place)
 
     def _line(self, problem: Problem) -> Text:
-        """A problem in one line; files of the pack are called as it calls them itself."""
+        """A problem in one line, with where it is."""
         mark, role = _LOOKS[problem.severity]
         theme = self.app.current_theme
         line = Text(no_wrap=True, overflow="ellipsis")
         line.append(f"{mark} ", style=f"bold {colour(theme, role)}" if role else "dim")
         line.append(f"{problem.code} ", style="dim")
-        line.append(problem.message)
+        line.append(with_escapes(problem.message))
         if problem.edits:
             line.append("  ⚒", style=colour(theme, "success"))
-        place = f"{problem.place}".removeprefix(f"{self.session.workspace.folder}/")
-        line.append(f"  {place}", style="dim")
+        line.append(f"  {self._where(problem)}", style="dim")
         return line
+
+    def _where(self, problem: Problem) -> str:
+        """Where a problem is: "line 5 of" a paper, which is called by its title."""
+        place = problem.place
+        of_line = f"line {place.line} of " if place.line > 1 else ""
+        return f"{of_line}{self._called(place.file)}"
+
+    def _called(self, file: str) -> str:
+        return called(self.session, file)
 
     def _title(self) -> str:
         total = len(self.session.problems)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from briefpack.editor.draft_keeper import DraftKeeper, Found
 from briefpack.editor.endings import Endings
 from briefpack.editor.questions import ask
 from briefpack.editor.session import Session
+from briefpack.editor.title import called
 from briefpack.errors import BriefpackError
 from briefpack.store.write import ChangedUnderneath
 
@@ -86,7 +88,7 @@ class Safety:
                 await self._offer_all()
             else:
                 text = f"It was {occupied}. Whoever saves last is asked which text to keep."
-                self._warn("Somebody else has this pack open", text, timeout=15)
+                self._warn("This pack is open elsewhere too", text, timeout=15)
         self.is_settled = True
 
     def _take_claim(self) -> Occupied | None:
@@ -184,8 +186,12 @@ class Safety:
         names = await self.session.edit(lambda ws: ws.save())
         await self.keeper.keep()
         if names:
-            self.workbench.notify(f"Saved {', '.join(names)}", timeout=3, markup=False)
+            self.workbench.notify(f"Saved {self._called(names)}", timeout=3, markup=False)
         return True
+
+    def _called(self, files: Iterable[str]) -> str:
+        """What files are called, in one line; what several share once."""
+        return ", ".join(dict.fromkeys(called(self.session, file) for file in files))
 
     async def _make_folder(self) -> bool:
         """Ask what to do where the whole folder is gone; whether it is to be made again."""
@@ -229,7 +235,8 @@ class Safety:
             ("draft", "Leave; keep the changes as a draft for the next time"),
             ("drop", "Leave without the changes"),
         ]
-        question = f"These are not saved:\n{listed(list(self.session.workspace.unsaved))}"
+        files = [called(self.session, file) for file in self.session.workspace.unsaved]
+        question = f"These are not saved:\n{listed(files)}"
         chosen = await ask(self.workbench.app, question, answers)
         if chosen == "save":
             return await self.save()
@@ -260,10 +267,8 @@ class Safety:
         """Tell what was noticed on disk; whether nothing is left that is disputed."""
         app = self.workbench.app
         if noticed.taken:
-            names = ", ".join(noticed.taken)
-            self.workbench.notify(
-                f"Changed on disk, and taken in: {names}", timeout=4, markup=False
-            )
+            what = self._called(noticed.taken)
+            self.workbench.notify(f"Changed on disk, and taken in: {what}", timeout=4, markup=False)
         if noticed.vanished:
             title, text = "Not on disk any more", listed(noticed.vanished)
             if not self.folder.is_dir():

@@ -5,7 +5,10 @@ from datetime import date, time
 
 from rich.cells import cell_len, set_cell_size
 
+from briefpack.editing.operations import board_at, membership_at
 from briefpack.editor.session import Session
+from briefpack.model.note import Note
+from briefpack.plan.days import plain_day
 from briefpack.problems import Problem
 
 ROOMY = 100
@@ -58,6 +61,29 @@ def _marks(session: Session) -> list[str]:
     if session.pages:
         marks.append(f"{session.pages} pages{'?' if session.pages_are_stale else ''}")
     return marks
+
+
+def called(session: Session, file: str) -> str:
+    """What a file is called in words: a paper by its title, by its name what has none."""
+    return called_now(session).get(file) or file.removeprefix(f"{session.workspace.folder}/")
+
+
+def called_now(session: Session) -> Mapping[str, str]:
+    """The words for all files of the pack that have any, as it is now."""
+    return session.for_now(_called_of, (session.loaded,))
+
+
+def _called_of(session: Session) -> dict[str, str]:
+    workspace, plan = session.workspace, session.plan
+    found = {part.document: part.title for part in plan.parts} if plan else {}
+    briefing = session.loaded.briefing
+    for file, document in briefing.documents.items() if briefing else ():
+        if isinstance(document, Note):
+            found[file] = f"Note of {plain_day(document.date)}"
+    found[membership_at(workspace)[0]] = "the membership"
+    found[board_at(workspace)[0]] = "the board"
+    found[workspace.pack_file] = "the pack"  # last: it may hold the other two
+    return found
 
 
 def counted(problems: Sequence[Problem]) -> str:

@@ -109,7 +109,8 @@ class TypedAhead(App[None]):
         """Whether the next key may go to something else than this one."""
         if event.key in _MOVING:
             return False
-        if isinstance(self.focused, (Input, TextArea)):
+        field = self.focused
+        if isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only):
             return not event.is_printable and event.key not in _WRITING
         return True
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
+from textual.widgets._select import SelectCurrent, SelectOverlay
 
 from briefpack.editor.dialogs.open_pack import FolderNames
 from briefpack.editor.pack_heads import KnownBoard, PackHead, known_boards, read_head
@@ -57,9 +60,23 @@ def a_line(placeholder: str, suggester: Suggester | None = None) -> Input:
     return Input(placeholder=placeholder, suggester=suggester, compact=True, select_on_focus=False)
 
 
+class ChoiceList(SelectOverlay):
+    """What there is to choose from, while it is open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close the list")]
+
+
+class OneChoice(Select[str]):
+    """A choice whose list says what its keys do."""
+
+    def compose(self) -> ComposeResult:
+        yield SelectCurrent(self.prompt)
+        yield ChoiceList().data_bind(compact=Select.compact)
+
+
 def a_choice(options: Sequence[tuple[str, str]]) -> Select[str]:
     """Some values to choose from, each behind its label."""
-    return Select(options, allow_blank=False, compact=True)
+    return OneChoice(options, allow_blank=False, compact=True)
 
 
 def boards(known: Sequence[PackHead], here: Path) -> list[KnownBoard]:

@@ -158,7 +158,7 @@ def own_notices_have_headings(checked: Checked) -> Iterable[Finding]:
     """
     for placed in _printed(checked):
         if placed.notice.kind is NoticeKind.OWN and placed.notice.heading is None:
-            message = 'a notice of the kind "own" needs a heading'
+            message = "a notice of your own needs a heading"
             yield Finding(message, placed.file, (*placed.path, "kind"), hint="add heading")
 
 

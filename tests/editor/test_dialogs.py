@@ -13,8 +13,9 @@ from briefpack.editor.dialogs.prompt import Prompt
 from briefpack.editor.panes.agenda import AgendaPane
 from briefpack.editor.panes.membership import MembershipPane
 from briefpack.editor.panes.report import ReportPane
+from briefpack.editor.widgets.cells import Cells
 from briefpack.editor.widgets.prose import ProseArea
-from tests.editor.at_work import SMALL, Worker, work_on
+from tests.editor.at_work import SMALL, WIDE, Worker, work_on
 from tests.editor.golden import matches_golden
 from tests.editor.screens import notices
 
@@ -97,6 +98,47 @@ def test_for_reading_only_nothing_is_replaced(board: Path) -> None:
     work_on(board, work, read_only=True)
 
 
+# -- help on a cell ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.usefixtures("unchecked")
+def test_a_cell_that_is_edited_is_explained_and_edited_further(
+    board: Path, size: tuple[int, int]
+) -> None:
+    async def work(officer: Worker) -> None:
+        cells = officer.bench.pane.query_one(Cells)
+        fields = (
+            ("title", "What the agenda calls it.", "Enter takes what is typed."),
+            ("kind", "What the board is asked to do with it.", "A letter goes to what starts"),
+        )
+        there = [column.key for column in cells.shape]  # the purpose is where there is room
+        for column, words, keys in (each for each in fields if each[0] in there):
+            cells.go_to(cells.row_at_cursor or "", column)
+            await officer.press("enter")
+            await officer.see("F1 Help")
+            await officer.press("f1")
+            await officer.see(words, keys)
+            await officer.press("escape")
+            await officer.see("Leave it as it was", without=words)
+            await officer.press("escape")
+            await officer.until(lambda: officer.pilot.app.screen is officer.bench)
+
+    work_on(board, work, size=size)
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_a_member_in_the_table_is_explained_too(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.show("membership")
+        cells = officer.bench.pane.query_one(Cells)
+        cells.go_to(cells.row_at_cursor or "", "name")
+        await officer.press("enter", "f1")
+        await officer.see("Given name and surname, without title")
+
+    work_on(board, work)
+
+
 # -- go to -------------------------------------------------------------------------------------
 
 
@@ -109,7 +151,10 @@ def test_items_members_and_sections_are_gone_to_by_a_part_of_their_name(board: P
             await officer.paste(words)
 
         await go_to("fut chi")
-        await officer.see("3 The future of children’s services improvement")
+        await officer.see(
+            "3 The future of children’s services improvement",
+            "Report: The future of children’s services improvement",
+        )
         matches_golden("go-to-120x36", officer.screen)
         await officer.press("enter")
         await officer.until(lambda: officer.bench.pane.focus_path == (PACK, ("items", 2)))

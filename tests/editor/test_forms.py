@@ -9,7 +9,7 @@ from briefpack.editing.values import with_value
 from briefpack.editor.panes.form import ContactsForm, ItemForm, MeetingForm, NoticesForm
 from briefpack.editor.panes.form_pane import FormPane
 from tests.editor.as_before import ODD, take_all_back
-from tests.editor.at_work import SMALL, Worker, work_on
+from tests.editor.at_work import SMALL, WIDE, Worker, work_on
 from tests.editor.screens import notices
 from tests.editor.terminal import REPO
 
@@ -99,6 +99,43 @@ def test_a_form_fits_on_a_small_terminal(board: Path) -> None:
 
 
 # -- dates, times, numbers ---------------------------------------------------------------------
+
+
+def key_line(officer: Worker) -> str:
+    return officer.screen.splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_the_key_that_adds_is_shown_where_there_is_something_to_add_to(
+    board: Path, size: tuple[int, int]
+) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.show("form-meeting", path=("meeting", "title"))
+        assert "Add entry" not in key_line(officer)
+        await officer.press("ctrl+n")
+        assert officer.session.workspace.version == 0
+        await officer.show("form-meeting", path=("to",))
+        assert officer.pane(MeetingForm).can_add
+        await officer.until(lambda: "^N Add entry" in key_line(officer))
+        await officer.press("pagedown")
+        await officer.until(lambda: "Add entry" not in key_line(officer))
+        await officer.show("form-notices")
+        await officer.until(lambda: "^N Add entry" in key_line(officer))
+
+    work_on(board, work, size=size)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_a_date_that_is_filled_in_says_that_there_is_a_calendar(
+    board: Path, size: tuple[int, int]
+) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.show("form-meeting", path=("meeting", "date"))
+        await officer.see("3 Nov 2016", "Down arrow: a calendar.")
+        await officer.press("tab")
+        await officer.until(lambda: "Down arrow" not in officer.screen)
+
+    work_on(board, work, size=size)
 
 
 def test_a_date_is_typed_as_one_says_it(board: Path) -> None:
@@ -330,6 +367,20 @@ def test_several_lines_that_are_pasted_into_a_line_become_one(board: Path) -> No
     work_on(board, work)
 
 
+def test_a_notice_of_ones_own_is_spoken_of_as_the_form_does(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.show("form-notices")
+        await officer.press("ctrl+n")
+        await officer.see("What the notice is about; one of your own needs a heading.")
+        form = officer.pane(NoticesForm)
+        await officer.until(
+            lambda: any("a notice of your own needs" in row.remark for row in form.view.rows)
+        )
+        assert 'kind "own"' not in officer.screen
+
+    work_on(board, work, size=SMALL)
+
+
 def test_a_notice_is_added_filled_in_moved_and_deleted(board: Path) -> None:
     async def work(officer: Worker) -> None:
         await officer.show("form-notices")
@@ -387,7 +438,7 @@ def test_an_officer_is_asked_the_name_and_named_by_it(board: Path) -> None:
         await officer.finds("Clerk", "board.toml", ("officers", "jane-oroe", "position"))
         await officer.show("form-contacts", "board.toml", ("contact",))
         await officer.press("enter")
-        await officer.see("Jane O'Roe (jane-oroe)")
+        await officer.see("Jane O'Roe, Clerk")
         await officer.press("J", "enter")
         await officer.finds("jane-oroe", "board.toml", ("contact",))
 

@@ -87,6 +87,17 @@ def test_on_a_small_terminal_the_outline_is_a_drawer(board: Path) -> None:
     work_on(board, work, size=SMALL)
 
 
+def test_what_turns_letters_round_is_shown_as_its_code(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        title = ("items", 0, "title")
+        await officer.session.edit(lambda ws: set_value(ws, PACK, title, "Pay \u202e001\u200b"))
+        await officer.bench.pack_changed()
+        await officer.until(lambda: officer.screen.count("Pay <U+202E>001<U") >= 1)
+        assert "\u202e" not in officer.screen
+
+    work_on(board, work, size=WIDE)
+
+
 def test_enter_and_a_click_open_what_they_are_on(board: Path) -> None:
     async def work(officer: Worker) -> None:
         await go_to(officer, "Labour")

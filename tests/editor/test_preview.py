@@ -99,6 +99,16 @@ def test_a_page_is_drawn_in_half_letters_where_there_are_no_pictures(board: Path
     work_on(board, work, size=SMALL)
 
 
+def test_a_page_that_is_all_there_is_to_see_says_how_to_go_back(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.press("f6")
+        await officer.see(" Esc Back  PgDn Next page")
+        await officer.press("escape")
+        await officer.see("1     Declarations of Interest", without="Esc Back")
+
+    work_on(board, work, size=SMALL)
+
+
 def test_the_pdf_is_saved_to_a_file_that_one_names(board: Path, tmp_path: Path) -> None:
     there = tmp_path / "for the [red]website.pdf"
 

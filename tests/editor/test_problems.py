@@ -110,6 +110,12 @@ def test_words_of_code_message_and_file_are_all_wanted() -> None:
     assert matching(found, "three") == []
 
 
+def test_papers_are_found_by_their_titles_too() -> None:
+    found = [problem(Severity.ERROR, "BP402", f"reports/{name}.md", 1, "") for name in ("a", "b")]
+    titles = {"reports/a.md": "Travel to school", "reports/b.md": "Budget"}
+    assert matching(found, "travel bp402", titles.__getitem__) == found[:1]
+
+
 FOUND = (
     problem(Severity.ADVICE, "BP331", PACK, 53, "the title ends with a full stop", mended=True),
     problem(Severity.ERROR, "BP402", REPORT, 5, "[red]nobody[/red] is not an officer"),
@@ -127,8 +133,9 @@ def found(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_problems_stand_below_what_is_edited(faulty: Path) -> None:
     async def work(officer: Worker) -> None:
         screen = await officer.see("BP402 [red]nobody[/red] is not an officer", "can be mended")
-        assert "reports/improvement.md:5" in screen
-        assert "meetings/2016-11-03/reports" not in screen
+        assert "line 5 of Inspections" in screen
+        assert "line 13 of the pack" in screen
+        assert "improvement.md" not in screen
         matches_golden("problems-120x36", screen)
 
     work_on(faulty, work)

@@ -18,6 +18,7 @@ from briefpack.editor.settings import Settings
 from briefpack.editor.start import Start
 from briefpack.editor.wizard import Wizard, push_wizard
 from briefpack.editor.workbench import Workbench
+from tests.editor.at_work import SMALL, WIDE
 from tests.editor.screens import hear, play, see, until, write
 from tests.packs import write_files, write_pack
 
@@ -301,6 +302,23 @@ def test_a_pack_from_a_template_describes_its_board_itself(own_folder: Path) -> 
     assert made["board"] == {"name": "Ashby Parish Council", "profile": "parish", "theme": "plain"}
     assert made["meeting"]["title"] == "Annual meeting"
     assert made["items"][0]["title"] == "Election of the chair"
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_what_escape_does_is_told_while_a_list_is_open(size: tuple[int, int]) -> None:
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await see(pilot, "Welcome")
+        await pilot.press("n")
+        await until(pilot, lambda: bool(pilot.app.screen.query_one("#wizard-from").has_focus))
+        await pilot.press("enter")
+        await see(pilot, "● 2 Where", "Its name")
+        await pilot.press("space")
+        screen = await see(pilot, "esc Close the list")
+        assert "Dismiss" not in screen
+        await pilot.press("escape")
+        await see(pilot, "● 2 Where", "esc Back", without="Close the list")
+
+    play(editor(), scenario, size)
 
 
 def test_one_cannot_go_on_with_what_is_wrong_and_back_keeps_what_was_typed(board: Path) -> None:

@@ -84,8 +84,8 @@ def test_two_editors_that_are_killed_leave_two_drafts(clerk: Clerk, tmp_path: Pa
     with Terminal(tmp_path / "second") as beside:
         other = Clerk(beside, tmp_path)
         clerk.start()
-        other.start(sees="Somebody else has this pack open")
-        beside.wait_for(f"process {clerk.terminal.process}")
+        other.start(sees="This pack is open elsewhere too")
+        beside.wait_for("It was opened by")
         for each, words in ((clerk, "Mine"), (other, "Theirs")):
             each.open_report()
             each.write(words)

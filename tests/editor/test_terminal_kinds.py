@@ -174,7 +174,7 @@ def test_a_report_is_written_without_any_key_that_needs_a_modifier(tmp_path: Pat
         terminal.press("Enter")
         terminal.wait_for("Words.", "● unsaved")
         terminal.press("F12")
-        terminal.wait_for("Saved budget.md")
+        terminal.wait_for("Saved Budget")
         terminal.press("F10")
         assert terminal.wait_for_end() == 0
         assert "Words." in clerk.report

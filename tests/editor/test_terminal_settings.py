@@ -91,7 +91,7 @@ def test_a_key_of_ones_own_does_what_it_is_for(clerk: Clerk) -> None:
     clerk.open_report()
     clerk.write("Words. ")
     clerk.terminal.press("F11")
-    clerk.terminal.wait_for("Saved budget.md")
+    clerk.terminal.wait_for("Saved Budget")
     clerk.quit()
 
 

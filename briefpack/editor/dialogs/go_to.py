@@ -8,6 +8,7 @@ from briefpack.editing.operations import membership_at
 from briefpack.editor.dialogs.listing import Listing
 from briefpack.editor.outline_entries import outline_now
 from briefpack.editor.session import Session, Target
+from briefpack.editor.title import called
 from briefpack.model.report import Report
 
 
@@ -39,7 +40,11 @@ def _candidates(session: Session) -> Iterator[Candidate]:
             # "Of the board" says nothing without what stands above it.
             of_top = depth and top.key == "notices"
             label = f"{top.label} {entry.label.lower()}" if of_top else entry.label
-            yield Candidate(label, (entry.detail,) if entry.detail else (), entry.target)
+            words = [entry.detail] if entry.detail else []
+            if entry.target.kind == "report" and not entry.target.path:  # one of many reports
+                label = f"{label}: {called(session, entry.target.file)}"
+                words.append(entry.target.file)
+            yield Candidate(label, tuple(words), entry.target)
     yield from _members(session)
     yield from _sections(session)
 

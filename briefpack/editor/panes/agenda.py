@@ -13,7 +13,7 @@ from briefpack.editing import operations
 from briefpack.editing.values import Path, value_at
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.actions import Action, bindings
-from briefpack.editor.agenda_rows import Row, rows_now
+from briefpack.editor.agenda_rows import Row, help_on_column, rows_now
 from briefpack.editor.agenda_table import columns_for, landing, meant, row_at, shown
 from briefpack.editor.messages import Focused
 from briefpack.editor.meters import meters
@@ -31,7 +31,7 @@ ACTIONS = (
         "agenda",
         shown=True,
     ),
-    Action("agenda-open", ("o",), "Open", "Open the paper, or all fields of the item.", "agenda"),
+    Action("agenda-open", ("o",), "Open", "Open the paper, or its fields.", "agenda", shown=True),
     Action("agenda-details", ("e",), "Details", "Show all fields of this.", "agenda"),
     Action("agenda-rename", ("r",), "Rename", "Change the title.", "agenda"),
     Action("agenda-heading", ("h",), "Heading", "Add a heading between items.", "agenda"),
@@ -139,8 +139,9 @@ class AgendaPane(Pane):
         return self.query_one(Cells)
 
     def on_mount(self) -> None:
-        """Have the rows moved by the mouse, too."""
+        """Have the rows moved by the mouse, too, and the columns explained."""
         self.cells.lands = lambda held, over: landing(self._rows, held, over)
+        self.cells.help_on = help_on_column
 
     def take_focus(self) -> None:
         """Have the cursor, in the table."""

@@ -30,8 +30,14 @@ def officers(session: Session) -> list[tuple[str, str]]:
     file, base = operations.board_at(session.workspace)
     named = value_at(session.workspace.data(file), (*base, "officers"))
     known = named.items() if isinstance(named, Mapping) else ()
-    labels = [(str(key), f"{value_at(each, ('name',), key)} ({key})") for key, each in known]
+    labels = [(str(key), _officer(each, str(key))) for key, each in known]
     return [("", "none"), *labels]
+
+
+def _officer(entry: object, key: str) -> str:
+    """An officer's name, and their position where one is stated."""
+    position = value_at(entry, ("position",), "")
+    return f"{value_at(entry, ('name',), key)}{position and f', {position}'}"
 
 
 def files_beside(session: Session, file: str, kinds: Sequence[str] = KINDS) -> list[str]:

@@ -119,19 +119,31 @@ class ListForm(ChoosingForm):
         heads = [row for row in self._rows if row.entry and here[: len(row.entry)] == row.entry]
         return max(heads, key=lambda row: len(row.entry or ()), default=None)
 
+    def _list_at_cursor(self) -> FormRow | None:
+        """The row that adds to the innermost list around the cursor, or to the next one."""
+        here = self._here or ()
+        adding = [each for each in self._rows if each.adds is not None]
+        around = [each for each in adding if here[: len(each.adds or ())] == each.adds]
+        below = [each for each in adding if self._rows.index(each) > self.at]
+        chosen = max(around, key=lambda each: len(each.adds or ()), default=None)
+        return chosen or next(iter(below or adding), None)
+
+    @property
+    def can_add(self) -> bool:
+        """Whether there is a list here to add to, which has not got an empty entry already."""
+        row = self.row
+        if row is not None and row.in_list:
+            return not row.ghost
+        return self._list_at_cursor() is not None
+
     async def action_form_add(self) -> None:
         """Add an entry below the cursor's, or to the only list there is."""
         here, row = self._here or (), self.row
         if row is not None and row.in_list:
             await self._add_text(row)
             return
-        adding = [each for each in self._rows if each.adds is not None]
-        around = [each for each in adding if here[: len(each.adds or ())] == each.adds]
-        below = [each for each in adding if self._rows.index(each) > self.at]
-        chosen = max(around, key=lambda each: len(each.adds or ()), default=None)
-        chosen = chosen or next(iter(below or adding), None)
+        chosen = self._list_at_cursor()
         if chosen is None:
-            self.notify("There is no list here to add to.")
             return
         inside = here[: len(chosen.adds or ())] == chosen.adds and here != chosen.adds
         step = here[len(chosen.adds or ())] if inside else None

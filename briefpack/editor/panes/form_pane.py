@@ -12,7 +12,7 @@ from briefpack.editor.form_rows import FormRow
 from briefpack.editor.panes.form_base import look_of
 from briefpack.editor.panes.form_lists import ListForm
 from briefpack.editor.widgets.form_editor import FormEditor
-from briefpack.editor.widgets.form_view import MORE, FormView, Look
+from briefpack.editor.widgets.form_view import MORE, TYPED_IN, FormView, Look
 
 ACTIONS = (
     Action(
@@ -75,6 +75,21 @@ class FormPane(ListForm):
     ACTIONS = ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
+    _could_add = False
+
+    def draw(self) -> None:
+        """Draw all rows; where there is a list to add to, its key is shown."""
+        super().draw()
+        if self.can_add != self._could_add:
+            self._could_add = self.can_add
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is added where there is no list."""
+        if action == "form_add" and not self.can_add:
+            return None
+        return super().check_action(action, parameters)
+
     def on_mount(self) -> None:
         """Have keys for rows come here."""
         self.editor.take_key, self.editor.take_paste = self.take_key, self.take_paste
@@ -89,16 +104,23 @@ class FormPane(ListForm):
             return f"{row.label}: d deletes it.{moves}"
         if look is Look.ADD:
             return f"{row.label}: Enter adds one."
-        words = row.field.help if row.field else ""
-        usual = self.offers(row)
-        if usual and row.field and row.field.kind == fields.LINE:
-            words = f"{words}  Down arrow: the usual ones."
+        words = f"{row.field.help if row.field else ''}  {self._choosing(row)}".strip()
         name = row.label
         if row.field is not None and name == MORE:
             name = f"{row.field.label}, one more"
         elif row.field is not None and row.in_list and not name.startswith(row.field.label):
             name = f"{row.field.label} {name}".strip()
         return f"{name}: {words}".strip()
+
+    def _choosing(self, row: FormRow) -> str:
+        """What the down arrow shows to choose from, where there is anything."""
+        if row.field is None or self.session.read_only:
+            return ""
+        shows = {fields.DATE: "a calendar", fields.FILE: "a file to copy into the pack"}
+        if row.field.kind == fields.LINE and self.offers(row):
+            shows[fields.LINE] = "the usual ones"
+        what = shows.get(row.field.kind)
+        return f"Down arrow: {what}." if what else ""
 
     # -- keys ----------------------------------------------------------------------------------
 
@@ -163,6 +185,9 @@ class FormPane(ListForm):
             return True
         if look is Look.ENTRY:
             return self._key_on_entry(event, row)
+        if look is Look.ADD and event.is_printable and key != "space":
+            self.run_worker(self._add_typed(row, event.character or ""))
+            return True
         if key not in {"enter", "space"}:
             return False
         self._use(row)
@@ -178,6 +203,12 @@ class FormPane(ListForm):
         else:
             return False
         return True
+
+    async def _add_typed(self, row: FormRow, letter: str) -> None:
+        """Add an entry that starts with a letter: who types where one is added means that."""
+        await self._add(row)
+        if self.row is not None and self.row is not row and look_of(self.row) in TYPED_IN:
+            self.editor.insert_here(letter)
 
     # -- using rows ---------------------------------------------------------------------------
 

@@ -52,6 +52,10 @@ class MembershipPane(ChangesMembership):
 
     # -- what is shown ------------------------------------------------------------------------
 
+    def on_mount(self) -> None:
+        """Have the columns explained."""
+        self.cells.help_on = _help_on
+
     @property
     def heading(self) -> str:
         """With the municipal year, where it has one, and whose fields are shown."""
@@ -198,3 +202,10 @@ class MembershipPane(ChangesMembership):
     async def flush(self) -> None:
         """Take over what is typed in the form."""
         await self.form.flush()
+
+
+def _help_on(key: str) -> str:
+    from briefpack.editor.fields import help_on
+    from briefpack.model.membership import Member
+
+    return help_on(Member, key)

@@ -48,7 +48,8 @@ class ListsItems(TakesAttendance):
     def list_items(self) -> None:
         """List the items as they are now."""
         items = note_lines(self.session.workspace.data(self.target.file))
-        room = (self.items.size.width or FIRST_WIDTH) - AROUND
+        width = self.items.size.width
+        room = width - AROUND if width else self._room or FIRST_WIDTH - AROUND  # as it was seen
         if items == self.note_items and room == self._room:
             return
         here = self.items.highlighted

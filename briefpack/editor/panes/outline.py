@@ -24,6 +24,7 @@ from briefpack.editor.panes.outline_drag import DragTree
 from briefpack.editor.session import Session, Target
 from briefpack.editor.targets import place_in_list
 from briefpack.editor.themes import colour
+from briefpack.model.unseen import with_escapes
 from briefpack.problems import Severity
 
 ACTIONS = (
@@ -206,7 +207,7 @@ class Outline(DragTree, Edits):
         room -= len(arrow) + cell_len(said)
         line = Text(no_wrap=True)
         line.append(arrow, style=base_style + _TOGGLES if node.allow_expand else base_style)
-        line.append(_cut(entry.label, max(room, 4)), style=style)
+        line.append(_cut(with_escapes(entry.label), max(room, 4)), style=style)
         line.append(f" {entry.detail}" if entry.detail else "", style=style + Style(dim=True))
         line.append(f" {dot}" if dot else "", style=style)
         line.append(

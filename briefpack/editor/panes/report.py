@@ -22,6 +22,7 @@ from briefpack.editor.messages import Checked
 from briefpack.editor.panes.report_head import ReportHeadForm, profile_of
 from briefpack.editor.panes.report_inserts import InsertsIntoReport, scheme_of
 from briefpack.editor.session import Session, Target
+from briefpack.editor.title import called
 from briefpack.editor.widgets.prose import ProseArea
 from briefpack.prose.sections import read_body
 
@@ -121,17 +122,9 @@ class ReportPane(InsertsIntoReport):
 
     @property
     def heading(self) -> str:
-        """The report's title, or that of the item that it is of, and its file."""
+        """The report's title, or that of the item that it is of; its file where neither has one."""
         title = self.session.workspace.data(self.target.file).get("title")
-        folder = f"{self.session.workspace.folder}/"
-        return f"Report  {title or self._title_of_item()}  {self.target.file.removeprefix(folder)}"
-
-    def _title_of_item(self) -> str:
-        plan = self.session.plan
-        for item in plan.walk() if plan else ():
-            if any(part.document == self.target.file for part in item.parts):
-                return item.item.title
-        return ""
+        return f"Report  {title or called(self.session, self.target.file)}"
 
     @property
     def focus_path(self) -> tuple[str, Path] | None:

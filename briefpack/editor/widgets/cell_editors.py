@@ -1,6 +1,5 @@
 """What is laid over a cell of a table while it is edited."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -8,10 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.validation import Function, Validator
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from briefpack.editor.actions import GENERAL, bindings
 from briefpack.editor.widgets.choosing import Choosing
 from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
@@ -20,17 +21,24 @@ if TYPE_CHECKING:
     from briefpack.editor.widgets.cells import Column
 
 
+_HELP = bindings(action for action in GENERAL if action.id == "help")
+
+_KEY_OF_HELP = ("f1", "Help")
+
+
 class CellInput(Dialog[str | None]):
-    """A line to type in, laid over a cell."""
+    """A line to type in, laid over a cell; ``words`` are the help on it."""
 
-    KEYS = (("enter", "Take it"), ("escape", "Leave it as it was"))
+    KEYS = (("enter", "Take it"), ("escape", "Leave it as it was"), _KEY_OF_HELP)
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel"), *_HELP]
 
-    def __init__(self, value: str, region: Region, column: "Column", placeholder: str = "") -> None:
+    def __init__(
+        self, value: str, region: Region, column: "Column", words: str, placeholder: str = ""
+    ) -> None:
         super().__init__()
         self.value, self.region_of_cell, self.column = value, region, column
-        self.placeholder = placeholder
+        self.words, self.placeholder = words, placeholder
 
     def compose(self) -> ComposeResult:
         validators: list[Validator] = []
@@ -65,13 +73,21 @@ class CellInput(Dialog[str | None]):
         else:
             self.notify(wrong, severity="error", markup=False)
 
+    def action_help(self) -> None:
+        """Say what the cell is for."""
+        _explain(self, self.column, f"{self.words}\n\nEnter takes what is typed.")
+
 
 class CellChoice(Choosing):
-    """A list under a cell."""
+    """A list under a cell; ``words`` are the help on it."""
 
-    def __init__(self, value: str, region: Region, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__(choices, value)
-        self.region_of_cell = region
+    KEYS = (*Choosing.KEYS, _KEY_OF_HELP)
+
+    BINDINGS: ClassVar[list[BindingType]] = _HELP
+
+    def __init__(self, value: str, region: Region, column: "Column", words: str) -> None:
+        super().__init__(column.choices, value)
+        self.region_of_cell, self.column, self.words = region, column, words
 
     def compose(self) -> ComposeResult:
         listed = (Option(Text(label), key or None) for key, label in self.choices)
@@ -83,3 +99,14 @@ class CellChoice(Choosing):
         options.styles.offset = (self.region_of_cell.x, y)
         yield options
         yield KeyLine()
+
+    def action_help(self) -> None:
+        """Say what the cell is for."""
+        text = f"{self.words}\n\nA letter goes to what starts with it; Enter takes it."
+        _explain(self, self.column, text)
+
+
+def _explain(screen: Screen[str | None], column: "Column", text: str) -> None:
+    from briefpack.editor.dialogs.pages import Page
+
+    screen.app.push_screen(Page(column.label, f"{text} Escape leaves the cell as it was.".strip()))

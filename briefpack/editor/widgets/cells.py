@@ -41,9 +41,9 @@ class Cells(ScrollView, can_focus=True):
     """A table; Enter, or a second click, edits the cell under the cursor.
 
     Rows have keys of the caller's. Where ``lands`` says below which row one that is dragged over
-    another would stand ("" for the head), they are moved by the mouse too. ``Cells.Edited`` tells
-    of a new text, which the caller puts into the pack; the table itself shows what ``show_rows``
-    is given.
+    another would stand ("" for the head), they are moved by the mouse too; ``help_on`` says what
+    a column is for, while a cell of it is edited. ``Cells.Edited`` tells of a new text, which the
+    caller puts into the pack; the table itself shows what ``show_rows`` is given.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -115,6 +115,7 @@ class Cells(ScrollView, can_focus=True):
         self._over: int | None = None
         self._landing: int | None = None
         self.lands: Callable[[str, str], str | None] | None = None
+        self.help_on: Callable[[str], str] = lambda _: ""
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -376,11 +377,12 @@ class Cells(ScrollView, can_focus=True):
             elif new is None and anew:
                 self.post_message(self.LeftEmpty())
 
+        words = self.help_on(column.key)
         if column.choices:
-            self.app.push_screen(CellChoice(value, region, column.choices), take)
+            self.app.push_screen(CellChoice(value, region, column, words), take)
         else:
-            field = CellInput("" if anew else value, region, column, value if anew else "")
-            self.app.push_screen(field, take)
+            start, before = ("", value) if anew else (value, "")
+            self.app.push_screen(CellInput(start, region, column, words, before), take)
 
     def _region_on_screen(self) -> Region:
         return self._region().translate(self.content_region.offset - self.scroll_offset)

@@ -15,7 +15,10 @@ from briefpack.editor.widgets.typed_label import TypedLabel
 class Choosing(Dialog[str | None]):
     """Choose one of some values, each with its label; Escape chooses none."""
 
-    KEYS = (("enter", "Choose"), ("escape", "Leave it as it was"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("enter", "Choose"),
+        ("escape", "Leave it as it was"),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 

@@ -8,7 +8,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefpack.editor.actions import GENERAL, pretty
+from briefpack.editor.actions import GENERAL, ONLY_LOOK, pretty
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,10 +66,14 @@ def keys_of(screen: Screen[Any]) -> list[tuple[str, str]]:
     own: Sequence[tuple[str, str]] = getattr(screen, "KEYS", ())
     if own:
         return list(own)
+    session = getattr(screen, "session", None)
+    only_look = session is not None and session.read_only
     found: dict[str, tuple[str, str]] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
         name = binding.id or binding.action
+        if only_look and binding.id and binding.id not in ONLY_LOOK:
+            continue  # it would be refused
         if (binding.show or name in _ALWAYS) and active.enabled and binding.description:
             found.setdefault(name, (key, binding.description))
     last = len(_RANK)
