@@ -113,11 +113,6 @@ class Preview(Vertical):
 
     # -- rendering ----------------------------------------------------------------------------
 
-    @property
-    def is_running(self) -> bool:
-        """Whether a render goes on."""
-        return self._rendering
-
     def start_render(self) -> None:
         """Render the pack as it is now, unless that goes on already."""
         if self._rendering:

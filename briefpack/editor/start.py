@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize, ScreenResume
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefpack.editor import wizard
@@ -21,6 +21,7 @@ from briefpack.editor.pack_heads import PackHead, current_folder, home_path, pac
 from briefpack.editor.start_texts import HERE, WELCOME, about, matching
 from briefpack.editor.telling import tell
 from briefpack.editor.widgets.front import FRONT, Front
+from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.errors import BriefpackError
 from briefpack.plan.days import long_day
 
@@ -73,7 +74,7 @@ class Start(Front[None]):
             with VerticalScroll(id="start-about", can_focus=False):
                 yield Static(id="start-facts")
             yield Static(WELCOME, id="start-welcome", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the packs opened last, and look for others."""

@@ -71,6 +71,8 @@ class TypedAhead(App[None]):
         """
         if not isinstance(event, (Key, Paste)):
             await super().on_event(event)
+        elif not self.screen_stack:
+            return  # all is being closed
         elif event.is_forwarded:
             if isinstance(event, Key) and not self.screen.is_mounted:
                 self._keys_held.insert(self._keys_back, Key(event.key, event.character))

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
-from textual.widgets import ContentSwitcher, Footer, Input, OptionList, Select, Static
+from textual.widgets import ContentSwitcher, Input, OptionList, Select, Static
 
 from briefpack.editing.typed_dates import read_date
 from briefpack.editor import wizard_fields as fields
@@ -23,6 +23,7 @@ from briefpack.editor.dialogs.open_pack import OpenPack
 from briefpack.editor.pack_heads import KnownBoard, PackHead, current_folder, read_head
 from briefpack.editor.telling import tell
 from briefpack.editor.widgets.front import FRONT, Front
+from briefpack.editor.widgets.key_line import KeyLine
 from briefpack.editor.wizard_fields import OWN, Ask
 from briefpack.editor.wizard_from import Beginnings, Choice
 from briefpack.editor.wizard_plan import Answers, From, Last, Plan, Remark
@@ -79,7 +80,7 @@ class Wizard(Front[Path | None]):
                     yield Static("", id="wizard-plan")
             with VerticalScroll(id="wizard-aside", can_focus=False):
                 yield Static("", id="wizard-so-far")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Offer the templates at once, and boards as soon as they are read."""

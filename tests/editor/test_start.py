@@ -313,10 +313,10 @@ def test_what_escape_does_is_told_while_a_list_is_open(size: tuple[int, int]) ->
         await pilot.press("enter")
         await see(pilot, "● 2 Where", "Its name")
         await pilot.press("space")
-        screen = await see(pilot, "esc Close the list")
+        screen = await see(pilot, "Esc Close the list")
         assert "Dismiss" not in screen
         await pilot.press("escape")
-        await see(pilot, "● 2 Where", "esc Back", without="Close the list")
+        await see(pilot, "● 2 Where", "Esc Back", without="Close the list")
 
     play(editor(), scenario, size)
 

@@ -30,7 +30,7 @@ class MembershipPane(ChangesMembership):
     KIND = "membership"
     TITLE = "Membership"
     HELP = (
-        "Everybody on the board, by group. Enter on a name, a role or an authority types over it; "
+        "Everybody on the board, by group. Enter on a name, a role or an authority edits it; "
         "councils complete themselves, the right arrow takes what is offered. e shows all fields. "
         "The seats behind a group are counted as you type; a cross says that the stated number is "
         "another. Paste rows from a spreadsheet as your terminal pastes, or with Ctrl+V."
