@@ -122,7 +122,7 @@ class Workspace:
         with self._loading:
             version, found = self.version, self._loaded
             if found is None:
-                shelf = replace(self.shelf, unsaved=self.unsaved)
+                shelf = replace(self.shelf, unsaved=self._held)
                 found = load_from(shelf, self.pack_file, self._memory)
                 if version == self.version:
                     self._loaded = self._loaded_last = found
@@ -131,10 +131,12 @@ class Workspace:
     @property
     def unsaved(self) -> Mapping[str, bytes | None]:
         """What differs from the files on disk; None is a file that is to go."""
-        return {
-            file: content.encode() if isinstance(content, str) else content
-            for file, content in self._differing()
-        }
+        return {file: _as_bytes(content) for file, content in self._differing()}
+
+    @property
+    def _held(self) -> Mapping[str, bytes | None]:
+        """All files that are known, as they are here: on disk they may be others by now."""
+        return {file: _as_bytes(self.content(file)) for file in list(self._known)}
 
     @property
     def unsaved_files(self) -> tuple[str, ...]:
@@ -350,3 +352,7 @@ class Workspace:
     def restore(self, label: str, contents: Mapping[str, Content]) -> bool:
         """Take contents from a draft, as one step."""
         return self._step(Snapshot(contents, label))
+
+
+def _as_bytes(content: Content) -> bytes | None:
+    return content.encode() if isinstance(content, str) else content

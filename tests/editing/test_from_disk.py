@@ -74,6 +74,17 @@ def test_what_changed_on_both_sides_is_disputed_and_stays(workspace: Workspace, 
     assert take_in(workspace).disputed == ("budget.md",)
 
 
+def test_until_it_is_taken_in_the_pack_is_as_it_is_here(workspace: Workspace, pack: Path) -> None:
+    before = workspace.text("pack.toml")
+    typed(workspace, "pack.toml", "Budget", "My budget")
+    written(pack / "pack.toml", "Budget", "Their budget")
+    workspace.undo()
+    assert workspace.text("pack.toml") == before
+    assert workspace.loaded.sources["pack.toml"].text == before
+    take_in(workspace)
+    assert workspace.loaded.sources["pack.toml"].text == workspace.text("pack.toml") != before
+
+
 def test_the_same_change_on_both_sides_is_no_dispute(workspace: Workspace, pack: Path) -> None:
     typed(workspace, "budget.md", "One", "Two")
     written(pack / "budget.md", "One", "Two")
