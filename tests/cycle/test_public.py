@@ -23,7 +23,8 @@ from briefpack.model.meeting import Joining
     ],
 )
 def test_a_link_is_told_without_its_passcode(link: str, public: str) -> None:
-    assert open_link(Joining(link=link, passcode="91 82")) == public
+    joining = Joining.model_construct(link=link, passcode="91 82")  # what is malformed, too
+    assert open_link(joining) == public
 
 
 def test_there_may_be_no_way_to_join() -> None:

@@ -157,7 +157,7 @@ def name_the_clerk(officer: Officer) -> None:
         ("E-mail", "clerk@example.org"),
     )
     officer.presses("PageUp", "PageUp")
-    officer.chooses("Contact", "hel", "Helen Trask (clerk)")
+    officer.chooses("Contact", "hel", "Helen Trask, Clerk and Responsible Financial Officer")
 
 
 def write_standing_notices(officer: Officer) -> None:

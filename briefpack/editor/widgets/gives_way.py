@@ -65,9 +65,11 @@ class GivesWay(Screen[Answer], Generic[Answer]):
                     break
             while self.is_running and self.app._batch_count:  # noqa: ASYNC110, SLF001 - painted now, it is lost
                 await asyncio.sleep(LONG)
-            if self.is_running and self.is_current:
-                self._compositor.update_widgets(self._dirty_widgets)
+            if self.is_running and self.is_current and not self._is_to_be_laid_out:
+                self._note_what_is_dirty()
+                unseen = self._dirty_widgets - self._compositor.visible_widgets.keys()
                 super()._compositor_refresh()
+                self._dirty_widgets |= unseen  # Textual sees to what is not laid out yet
         except Exception as error:  # noqa: BLE001 - as Textual has it for all that goes wrong
             self.app._handle_exception(error)  # noqa: SLF001
         finally:
@@ -76,8 +78,10 @@ class GivesWay(Screen[Answer], Generic[Answer]):
     async def _get_ready(self) -> float:
         """Have the parts work out what they look like, and keep it; gives the seconds of work."""
         worked, started = 0.0, time.perf_counter()
-        self._compositor.update_widgets(self._dirty_widgets)
+        self._note_what_is_dirty()
         for part, rows in self._pieces([*self._compositor._dirty_regions]):  # noqa: SLF001
+            if self._is_to_be_laid_out or self._compositor._full_map_invalidated:  # noqa: SLF001
+                break
             part.render_lines(rows)
             took = time.perf_counter() - started
             if took > LONG:
@@ -85,6 +89,20 @@ class GivesWay(Screen[Answer], Generic[Answer]):
                 await asyncio.sleep(0)
                 started = time.perf_counter()
         return worked + time.perf_counter() - started
+
+    @property
+    def _is_to_be_laid_out(self) -> bool:
+        """Whether a layout is due, after which all is painted anew.
+
+        To ask where something stands before that may have Textual work it out early, and tell
+        nobody who has another size then.
+        """
+        return self._layout_required or self._scroll_required
+
+    def _note_what_is_dirty(self) -> None:
+        """Have the regions noted of what has changed and is laid out."""
+        visible = self._compositor.visible_widgets.keys()
+        self._compositor.update_widgets(self._dirty_widgets & visible)
 
     def _pieces(self, changed: Sequence[Region]) -> Iterator[tuple[Widget, Region]]:
         """The rows that have changed of each part, a few at a time, as they stand by then.
