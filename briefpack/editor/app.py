@@ -38,6 +38,7 @@ class Editor(TypedAhead):
         self.today = today
         self.read_only = read_only
         self.settings = settings
+        self.packs_read = 0
         for theme in THEMES:
             self.register_theme(theme)
         name = settings.theme if settings.theme in NAMES else NAMES[0]

@@ -102,9 +102,11 @@ class Opening(Screen["Session | None"]):
         else:
             self._is_read = True
             self._give()
+            if not editor.packs_read:  # later there may be packs that are closed, which are to go
+                gc.freeze()
+            editor.packs_read += 1
             self.dismiss(session)
         finally:
-            gc.freeze()
             gc.enable()
 
     def on_resize(self, event: Resize) -> None:
