@@ -1,5 +1,6 @@
 """The application: themes, keys, and which screen is open."""
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -38,7 +39,7 @@ class Editor(TypedAhead):
         self.today = today
         self.read_only = read_only
         self.settings = settings
-        self.packs_read = 0
+        self.has_closed_a_pack = False
         for theme in THEMES:
             self.register_theme(theme)
         name = settings.theme if settings.theme in NAMES else NAMES[0]
@@ -94,7 +95,13 @@ class Editor(TypedAhead):
         from briefpack.editor.workbench import Workbench
 
         self.settings.opened(where)
-        self.push_screen(Workbench(session), lambda _: self._left())
+        self.push_screen(Workbench(session), lambda _: self._put_away())
+
+    def _put_away(self) -> None:
+        """Have a pack go that has been closed: it was kept from being looked at for rubbish."""
+        gc.unfreeze()
+        self.has_closed_a_pack = True
+        self._left()
 
     def _left(self) -> None:
         if len(self.screen_stack) <= 1:

@@ -93,6 +93,8 @@ class Opening(Screen["Session | None"]):
     @work
     async def _read(self) -> None:
         editor = cast("Editor", self.app)
+        if editor.has_closed_a_pack:
+            gc.collect()  # before what stays is no longer looked at
         gc.disable()  # of all that is read now, nothing is rubbish soon
         try:
             session = await asyncio.to_thread(_session, self.where, editor)
@@ -102,9 +104,7 @@ class Opening(Screen["Session | None"]):
         else:
             self._is_read = True
             self._give()
-            if not editor.packs_read:  # later there may be packs that are closed, which are to go
-                gc.freeze()
-            editor.packs_read += 1
+            gc.freeze()
             self.dismiss(session)
         finally:
             gc.enable()
