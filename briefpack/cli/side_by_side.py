@@ -18,7 +18,11 @@ FEW = 24
 AT_A_TIME = 8
 """Packs that a process is given at once: to hand over each by itself takes longer."""
 
-_LOADED_ONCE = ("briefpack.cli.gather", "briefpack.rules.registry")
+_LOADED_ONCE = (
+    "briefpack.rendering.nobody_asks",
+    "briefpack.cli.gather",
+    "briefpack.rules.registry",
+)
 """What all processes need: it is loaded by the one that they are forked off."""
 
 Question = TypeVar("Question")

@@ -4,6 +4,7 @@ import gc
 import importlib
 
 MODULES = (
+    "briefpack.rendering.nobody_asks",
     "weasyprint",
     "briefpack.rendering.workers",
     "briefpack.rendering.tagging.section",

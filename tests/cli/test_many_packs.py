@@ -22,6 +22,22 @@ MANY = 2 * side_by_side.FEW + 2
 PATIENCE = 60
 """Seconds after which what is waited for will not come."""
 
+KILLED_WHILE_ASKING = """
+import os, signal
+from multiprocessing import forkserver
+from briefpack.cli.main import main
+
+ask = forkserver.connect_to_new_process
+
+def ask_and_die(descriptors):
+    ask(descriptors)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+forkserver.connect_to_new_process = ask_and_die
+main()
+"""
+"""The command, killed when the server has forked a process and waits for what it is to do."""
+
 
 def write_boards(folder: Path, count: int) -> None:
     """As many packs, in boards of ten each; each pack has a problem, and each board has one."""
@@ -89,6 +105,20 @@ def test_no_process_is_left_behind(tmp_path: Path, ending: signal.Signals) -> No
     assert ran.returncode == (130 if ending is signal.SIGINT else -ending)
     assert (out, "Traceback" in err) == ("", False)
     until(lambda: not session(ran.pid))
+
+
+def test_a_command_killed_while_it_asks_for_a_process_leaves_no_traceback(tmp_path: Path) -> None:
+    write_boards(tmp_path, MANY)
+    asked = subprocess.run(
+        [sys.executable, "-c", KILLED_WHILE_ASKING, "validate", tmp_path],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(REPO)},
+        timeout=PATIENCE,
+    )
+    assert (asked.returncode, asked.stdout) == (-signal.SIGKILL, "")
+    assert "Traceback" not in asked.stderr
 
 
 @contextmanager
