@@ -109,7 +109,7 @@ def actions_are_due_after_the_meeting(checked: Checked) -> Iterable[Finding]:
                 yield Finding(message, file, (*path, "due"))
 
 
-@rule("BP535", Severity.WARNING)
+@rule("BP535", Severity.WARNING, dated=True)
 def actions_are_done_after_the_meeting(checked: Checked) -> Iterable[Finding]:
     """An action was done before it was set, or on a day that is yet to come.
 
@@ -129,7 +129,7 @@ def actions_are_done_after_the_meeting(checked: Checked) -> Iterable[Finding]:
                 yield Finding(message, file, (*path, "done"))
 
 
-@rule("BP536", Severity.ADVICE)
+@rule("BP536", Severity.ADVICE, dated=True)
 def actions_are_not_overdue(checked: Checked) -> Iterable[Finding]:
     """An action is overdue.
 

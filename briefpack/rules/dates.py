@@ -186,7 +186,7 @@ def meetings_are_on_working_days(checked: Checked) -> Iterable[Finding]:
             yield Finding(message, checked.pack_file, path)
 
 
-@rule("BP604", Severity.WARNING, whole=True)
+@rule("BP604", Severity.WARNING, whole=True, dated=True)
 def next_meeting_is_the_next(checked: Checked) -> Iterable[Finding]:
     """Between this meeting and the next is another.
 
@@ -285,7 +285,7 @@ def _noted(checked: Checked) -> Iterator[tuple[Path, date]]:
                     yield (*path, "papers", position, "file"), note.date
 
 
-@rule("BP608", Severity.WARNING)
+@rule("BP608", Severity.WARNING, dated=True)
 def notes_are_of_the_past(checked: Checked) -> Iterable[Finding]:
     """A note is of a meeting that has not been held.
 
@@ -316,7 +316,7 @@ def agenda_comes_before_the_meeting(checked: Checked) -> Iterable[Finding]:
         yield Finding(message, checked.pack_file, ("published",))
 
 
-@rule("BP610", Severity.WARNING, whole=True)
+@rule("BP610", Severity.WARNING, whole=True, dated=True)
 def notice_is_long_enough(checked: Checked) -> Iterable[Finding]:
     """The agenda is published too late.
 
@@ -366,7 +366,7 @@ def _how_days_count(notice: NoticePeriod) -> str:
     )
 
 
-@rule("BP611", Severity.ADVICE, whole=True)
+@rule("BP611", Severity.ADVICE, whole=True, dated=True)
 def private_business_has_its_notice(checked: Checked) -> Iterable[Finding]:
     """Notice that business is private was due already.
 

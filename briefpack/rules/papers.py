@@ -155,7 +155,7 @@ def speakers_are_named(checked: Checked) -> Iterable[Finding]:
 # -- papers to follow --------------------------------------------------------------------------
 
 
-@rule("BP316", Severity.WARNING, whole=True)
+@rule("BP316", Severity.WARNING, whole=True, dated=True)
 def papers_come_in_time(checked: Checked) -> Iterable[Finding]:
     """A paper that is to follow is late.
 
@@ -180,7 +180,7 @@ def papers_come_in_time(checked: Checked) -> Iterable[Finding]:
             yield Finding(words, checked.pack_file, (*placed.path, "expected"))
 
 
-@rule("BP317", Severity.ADVICE, whole=True)
+@rule("BP317", Severity.ADVICE, whole=True, dated=True)
 def papers_to_follow_have_a_day(checked: Checked) -> Iterable[Finding]:
     """Nobody knows when a paper is to follow.
 

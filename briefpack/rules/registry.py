@@ -125,7 +125,8 @@ class Rule:
 
     What is printed hangs on an ``essential`` one: no profile and no allowance sets it aside. One
     that asks for the ``whole`` pack is not run on part of one, where it would find things lacking
-    that are only wrong. ``check`` is None for what is found before there is a model.
+    that are only wrong. A ``dated`` one hangs on the day of the check. ``check`` is None for what
+    is found before there is a model.
     """
 
     code: str
@@ -135,6 +136,7 @@ class Rule:
     check: Check | None = None
     whole: bool = False
     essential: bool = False
+    dated: bool = False
 
     def severity_in(self, profile: Profile) -> Severity | None:
         """How severe a profile takes it; None where the profile does without it."""
@@ -145,13 +147,18 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, *, whole: bool = False, essential: bool = False
+    code: str,
+    severity: Severity,
+    *,
+    whole: bool = False,
+    essential: bool = False,
+    dated: bool = False,
 ) -> Callable[[Check], Check]:
     """Make a function the rule with this code. Raises ValueError for a code in use."""
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        enter(Rule(code, severity, name, check.__doc__ or "", check, whole, essential))
+        enter(Rule(code, severity, name, check.__doc__ or "", check, whole, essential, dated))
         return check
 
     return register
@@ -190,7 +197,8 @@ def validate_pack(
     if loaded.briefing is not None:
         found.update(_found(loaded, loaded.briefing, profile, today, between))
     unfit = (*loaded.problems, *loaded.theme.problems)
-    problems = {*unfit, *allowed(found, loaded.sources.values(), whole=loaded.whole)}
+    sources = loaded.sources.values()
+    problems = {*unfit, *allowed(found, sources, whole=loaded.whole, dated=today is not None)}
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
@@ -251,13 +259,19 @@ def _place(finding: Finding, source: Source | None) -> Place:
 
 
 def allowed(
-    found: Iterable[Problem], sources: Iterable[Source], *, whole: bool = True
+    found: Iterable[Problem],
+    sources: Iterable[Source],
+    *,
+    whole: bool = True,
+    dated: bool = True,
 ) -> Iterator[Problem]:
     """``found`` without what is allowed where it stands; and what is wrong with allowances.
 
-    Where not all rules were run, since the pack is not ``whole``, none is said to be idle.
+    Where not all rules were run, since the pack is not ``whole``, none is said to be idle; and
+    where the check was not ``dated``, none of a rule that hangs on the day.
     """
     waiting = set(found)
+    unsure = set() if dated else {each.code for each in all_rules() if each.dated}
     essential = {each.code for each in all_rules() if each.essential or each.check is None}
     for source in sources:
         for allowance in allowances(source):
@@ -268,7 +282,7 @@ def allowed(
             for code in allowance.codes:
                 covered = {problem for problem in waiting if _covers(allowance, code, problem)}
                 waiting -= covered
-                if not covered and whole:
+                if not covered and whole and code not in unsure:
                     idle = _about(IDLE, allowance, f"nothing here is {code}", "delete the comment")
                     only = len(allowance.codes) == 1
                     yield replace(idle, edits=(_without(allowance, source),)) if only else idle

@@ -1,5 +1,6 @@
 """A problem is let stand by a comment with a reason: behind it, above it, or in a report's text."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from briefpack import validate
 from tests.packs import BOARD, ITEM, told, write_pack
 from tests.prose.reading import labels, report_html
 from tests.rules.cases import CHAIR, OFFICER, REPORT, SVG, lasting, until
+from tests.rules.cases.actions import dated
+from tests.rules.people import WITH_NOTE
 
 SAME = "# briefpack: allow BP305: both are on the budget"
 STAFF = ITEM.replace("Budget", "Staff")
@@ -287,3 +290,25 @@ def test_an_allowance_of_a_rule_that_needs_the_whole_pack(tmp_path: Path) -> Non
     for more in ("", "x = 1\n"):
         found = validate(write_pack(tmp_path, text + more, meeting=meeting))
         assert not {problem.code for problem in found} & {"BP304", "BP903", "BP904"}
+
+
+# -- where not all is known ----------------------------------------------------------------
+
+
+LET_STAND = {"BP536", "BP903"}
+
+
+@pytest.mark.parametrize(
+    ("today", "found"),
+    [
+        pytest.param(date(2016, 11, 3), set(), id="overdue"),
+        pytest.param(date(2016, 11, 2), {"BP903"}, id="not-yet"),
+        pytest.param(None, set(), id="nobody-asked"),
+    ],
+)
+def test_what_hangs_on_the_day_is_not_idle_where_no_day_is_given(
+    tmp_path: Path, today: date | None, found: set[str]
+) -> None:
+    due = "due = 2016-11-02  # briefpack: allow BP536: the Minister has resigned"
+    write_pack(tmp_path, WITH_NOTE, files=dated(due))
+    assert {each.code for each in validate(tmp_path, today=today)} & LET_STAND == found

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,15 @@ def test_every_rule_has_a_good_and_a_bad_pack(code: str) -> None:
     assert GOOD.get(code)
     assert BAD.get(code)
     assert all(any(line.startswith(code) for line in case.told) for case in BAD[code])
+
+
+def test_the_rules_that_hang_on_the_day_of_the_check_say_so(tmp_path: Path) -> None:
+    hang_on_it = set()
+    for number, (code, case) in enumerate((c, case) for c in BAD for case in BAD[c] if case.today):
+        undated = replace(case, today=None).problems(tmp_path / str(number))
+        if any(line.startswith(code) and line not in undated for line in case.told):
+            hang_on_it.add(code)
+    assert hang_on_it == {rule.code for rule in all_rules() if rule.dated}
 
 
 # -- where a rule's file is another --------------------------------------------------------
