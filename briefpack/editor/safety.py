@@ -78,6 +78,7 @@ class Safety:
                     await self.look()
         except asyncio.CancelledError:
             self.keeper.keep_at_once()
+            self._endings.stop()  # what was to be kept is
             raise
 
     async def _begin(self) -> None:

@@ -1,10 +1,13 @@
 """What tests of the editor share: a board to work on, and no state of the machine's user."""
 
+import gc
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from briefpack.editor import endings
 from tests.editor.terminal import REPO
 
 
@@ -13,6 +16,14 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep state and settings beside the board."""
     monkeypatch.setenv("BRIEFPACK_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("BRIEFPACK_CONFIG", str(tmp_path / "config.toml"))
+
+
+@pytest.fixture(autouse=True)
+def _what_was_opened_can_go() -> Iterator[None]:
+    """An editor that ends lets go of its pack, which it kept from being looked at for rubbish."""
+    yield
+    gc.unfreeze()
+    assert not endings._open  # noqa: SLF001 - what is there is kept for ever
 
 
 @pytest.fixture
