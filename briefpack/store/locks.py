@@ -28,33 +28,33 @@ def alone_with(files: Iterable[Path]) -> Iterator[None]:
     that this program keeps itself is not waited for.
     """
     with ExitStack() as held:
-        for file in sorted(set(files)):  # in one order, so that two never wait for each other
-            held.enter_context(_locked(file))
+        for path in _to_lock(files):
+            with suppress(OSError):
+                handle = _lock_on_what_is_there(path)
+                if handle is not None:
+                    held.callback(os.close, handle)
         yield
 
 
-@contextmanager
-def _locked(file: Path) -> Iterator[None]:
-    handle = None
-    with suppress(OSError):
-        try:
-            handle = _lock_on_what_is_there(file)
-        except FileNotFoundError:
-            if _name(file.parent.stat()) not in _kept:
-                handle = lock_on(file.parent, _PATIENCE)
-    try:
-        yield
-    finally:
-        if handle is not None:
-            os.close(handle)
+def _to_lock(files: Iterable[Path]) -> list[Path]:
+    """What to lock: nothing twice, as this program would wait for itself; and in one order.
+
+    Files and folders are ordered together, so that two programs never wait for each other.
+    """
+    found: dict[tuple[int, int], Path] = {}
+    for file in sorted(set(files)):
+        path = file if os.path.lexists(file) else file.parent
+        with suppress(OSError):
+            found.setdefault(_name(path.stat()), path)
+    return sorted(path for name, path in found.items() if name not in _kept)
 
 
-def _lock_on_what_is_there(file: Path) -> int | None:
-    """The lock on a file; on the one that is there by then, if it was replaced meanwhile."""
+def _lock_on_what_is_there(path: Path) -> int | None:
+    """The lock on a file or a folder; on what is there by then, if it was replaced meanwhile."""
     end = time.monotonic() + _PATIENCE
     while True:
-        handle = lock_on(file, max(0.0, end - time.monotonic()))
-        if handle is None or is_still(file, handle):
+        handle = lock_on(path, max(0.0, end - time.monotonic()))
+        if handle is None or is_still(path, handle):
             return handle
         os.close(handle)
 

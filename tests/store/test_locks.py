@@ -14,7 +14,7 @@ import pytest
 
 from briefpack.store import locks
 from briefpack.store.locks import alone_with, keep, let_go, lock_on
-from briefpack.store.write import save
+from briefpack.store.write import Change, save, save_all
 
 COUNTING = """\
 import sys
@@ -130,6 +130,33 @@ def test_a_file_that_was_replaced_while_one_waited_is_locked_as_it_is_then(tmp_p
     with alone_with([file]):
         assert file.read_text() == "b\n"
         assert not _is_free(file)
+
+
+@pytest.mark.parametrize("names", [("b.txt", "c.txt"), ("a.txt", "linked.txt")])
+def test_files_under_one_lock_are_saved_at_once(tmp_path: Path, names: tuple[str, str]) -> None:
+    (tmp_path / "a.txt").write_text("a\n")
+    (tmp_path / "linked.txt").hardlink_to(tmp_path / "a.txt")
+    started = time.monotonic()
+    save_all([Change(tmp_path / name, f"{name}\n") for name in names])
+    assert time.monotonic() - started < locks._PATIENCE  # noqa: SLF001
+    assert [(tmp_path / name).read_text() for name in names] == [f"{name}\n" for name in names]
+
+
+def test_new_files_and_others_are_locked_in_one_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "m.txt"
+    there.write_text("m\n")
+    order: list[Path] = []
+
+    def locked(path: Path, _: float) -> None:
+        order.append(path)
+
+    monkeypatch.setattr(locks, "lock_on", locked)
+    for new in ("a.txt", "z.txt"):
+        with alone_with([tmp_path / new, there]):
+            assert order == [tmp_path, there]
+        order.clear()
 
 
 def test_a_folder_that_is_not_there_is_no_error(tmp_path: Path) -> None:
