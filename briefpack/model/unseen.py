@@ -16,7 +16,8 @@ _END_OF_ISOLATE = "\u2069"
 _OPENING = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c")} | dict.fromkeys(
     "\u2066\u2067\u2068", "\u2069"
 )
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNS = "\u202a-\u202e\u2066-\u2069"
+_TURNING = re.compile(f"[{_TURNS}]")
 _MARKS = frozenset("\u200e\u200f\u061c")
 _JOINERS = frozenset("\u200c\u200d")
 _BREAK = "\u200b"
@@ -27,21 +28,22 @@ _UNSEEN = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
-_JOINING = re.compile(
+_JOINING = (
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a00-\u1cff\ua800-\uabff"
     "\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
 )
-"""Letters and marks of scripts whose forms hang on joiners."""
+"""Letters and marks of scripts whose forms hang on joiners. Compiled where there is a joiner."""
 
 _RIGHT_TO_LEFT = re.compile(
     "(?!\u061c)[\u0590-\u05ff\u0600-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aaf]")
+_WITHOUT_SPACES = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aaf]"
+_VARIED = frozenset("0123456789#*\u2139")
+"""What emoji are made of that is no sign: keys, and the letter that stands for information."""
 _FLAG = "\U0001f3f4"
 _LONGEST_FLAG = 8
 """Characters of a flag of a part of a country, at most."""
 _TAGS = re.compile("[\U000e0020-\U000e007f]+")
-_PARAGRAPH = re.compile("\n|\r|\u2029")
 
 _NAMES: Mapping[str, str] = {
     "\u200b": "space without width",
@@ -58,8 +60,9 @@ def unseen(text: str) -> Iterator[re.Match[str]]:
     """The characters of ``text`` that nobody sees, and that its script has no use for."""
     if text.isascii():
         return
-    turned = _RIGHT_TO_LEFT.search(text) is not None
-    for match in _UNSEEN.finditer(text):
+    found = list(_UNSEEN.finditer(text))
+    turned = bool(found) and _RIGHT_TO_LEFT.search(text) is not None
+    for match in found:
         of_use = turned if match[0] in _MARKS else _is_of_use(text, match.start())
         if not of_use:
             yield match
@@ -91,7 +94,7 @@ def settled(text: str) -> str:
 
     What follows it on a page then stands as it would without it.
     """
-    if _TURNING.search(text) is None:
+    if text.isascii() or _TURNING.search(text) is None:
         return text
     loose = set(_unpaired(text))
     return "".join(each for place, each in enumerate(text) if place not in loose)
@@ -116,7 +119,7 @@ def _unpaired(text: str) -> Iterator[int]:
     """Where turns stand that have no end in their paragraph, and ends without a turn."""
     opened: list[tuple[int, str]] = []
     isolates = 0
-    for match in re.finditer(f"{_TURNING.pattern}|{_PARAGRAPH.pattern}", text):
+    for match in re.finditer(f"[{_TURNS}\n\r\u2029]", text):
         place, each = match.start(), match[0]
         if each in _OPENING:
             opened.append((place, _OPENING[each]))
@@ -147,7 +150,7 @@ def _is_of_use(text: str, place: int) -> bool:
     if each in _JOINERS:
         return _joins(before, after, emoji=each == "\u200d")
     if each == _BREAK:
-        return bool(_WITHOUT_SPACES.match(before) or _WITHOUT_SPACES.match(after))
+        return any(re.match(_WITHOUT_SPACES, beside) for beside in (before, after))
     if "\ufe00" <= each <= "\ufe0f" or "\U000e0100" <= each <= "\U000e01ef":
         return _is_varied(before)
     if "\u180b" <= each <= "\u180f":
@@ -158,25 +161,25 @@ def _is_of_use(text: str, place: int) -> bool:
 
 
 def _joins(before: str, after: str, *, emoji: bool) -> bool:
-    if _JOINING.match(before) or _JOINING.match(after):
+    if any(re.match(_JOINING, beside) for beside in (before, after)):
         return before not in _JOINERS
     return emoji and _is_emoji(before) and _is_emoji(after)
 
 
 def _is_emoji(character: str) -> bool:
-    if not character:
-        return False
-    return character == "\ufe0f" or unicodedata.category(character) in {"So", "Sk"}
+    """Whether it may be one, or end one; Python may be older than the newest."""
+    if character == "\ufe0f" or "\U0001f000" <= character <= "\U0001faff":
+        return True
+    return not character.isascii() and unicodedata.category(character) in {"So", "Sk", "Sm"}
 
 
 def _is_varied(before: str) -> bool:
     """Whether a character has forms to choose from: emoji, digits of keys, letters of CJK."""
-    if before.isascii():
-        return before in set("0123456789#*")
-    category = unicodedata.category(before) if before else ""
-    return category in {"So", "Sk", "Sm", "Po", "Lo", "Pd", "Pi", "Pf", "Mn"} and not (
-        _UNSEEN.match(before)
-    )
+    if before in _VARIED:
+        return True
+    if before.isascii() or _UNSEEN.match(before):
+        return False
+    return unicodedata.category(before) in {"So", "Sk", "Sm", "Po", "Lo", "Pd", "Pi", "Pf", "Mn"}
 
 
 def _is_in_flag(text: str, place: int) -> bool:

@@ -71,16 +71,34 @@ def links_can_be_followed(checked: Checked) -> Iterable[Finding]:
                 yield text.finding(message, link.line, _what_then(link.address))
 
 
+_PAGE = "address of a web page"
+_LIKE_A_PAGE = "write it like https://www.example.org"
+_SCHEMES = {
+    "mailto": ("e-mail address", "write it like mailto:clerk@example.org"),
+    "tel": ("telephone number", "write it like tel:+442079460123"),
+    "http": (_PAGE, _LIKE_A_PAGE),
+    "https": (_PAGE, _LIKE_A_PAGE),
+}
+"""What an address that starts so should be, and how to write one."""
+
+
 def _why(address: str) -> str:
-    return f"{address} is no address of a web page" if address else "it has no address"
+    what, _ = _SCHEMES.get(_scheme(address), (_PAGE, None))
+    return f"{address} is no {what}" if address else "it has no address"
 
 
 def _what_then(address: str) -> str:
+    if (scheme := _scheme(address)) in _SCHEMES:
+        return _SCHEMES[scheme][1]
     if address.startswith("www."):
         return f"write https://{address}"
     if "@" in address:
         return f"write mailto:{address}"
     return "to lead to something in the pack, give that an id and write [@id]"
+
+
+def _scheme(address: str) -> str:
+    return address.partition(":")[0].lower()
 
 
 # -- lists ---------------------------------------------------------------------------------

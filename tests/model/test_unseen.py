@@ -16,6 +16,9 @@ LEGITIMATE = {
     "a family": "👨\u200d👩\u200d👧",
     "a profession": "👩🏽\u200d⚖\ufe0f",
     "a heart": "❤\ufe0f",
+    "a sign that is a letter": "\u2139\ufe0f",
+    "a head that is shaken": "🙂\u200d↔\ufe0f",
+    "an emoji that Python does not know": "\U0001faff\u200d🟫",
     "a key": "1\ufe0f\u20e3",
     "Wales": "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
     "Hebrew": "שמש!\u200f (a)",
@@ -48,6 +51,11 @@ def test_words_hidden_in_tags_are_told() -> None:
     hidden = "".join(chr(0xE0000 + ord(each)) for each in "secret")
     assert len(list(unseen(f"Budget{hidden}"))) == len(hidden)
     assert len(list(unseen(f"🏴{hidden}"))) == len(hidden)
+
+
+@pytest.mark.parametrize("text", ["a+\u200d=b", "^\u200d`", "\u2148\ufe0f", "❤\ufe0f\ufe0f"])
+def test_what_belongs_to_no_emoji_is_told(text: str) -> None:
+    assert len(list(unseen(text))) == 1
 
 
 def test_joiners_one_after_the_other_are_told() -> None:

@@ -16,6 +16,7 @@ GOOD: Cases = {
     "BP435": (
         body(f"[One]({ADDRESS}), <clerk@example.org>, [two](tel:+442079460123).\n", "followable"),
         body("[One][a].\n\n[a]: http://example.org\n", "by-name"),
+        body("[A](https://उदाहरण.भारत/x_(y)?q={z}|1#f), [b](<tel:020 7946 0123>).\n", "unusual"),
         body("Words (in brackets) and [square ones].\n", "no-link"),
     ),
     "BP441": (
@@ -101,6 +102,24 @@ BAD: Cases = {
                     "BP435 a.md:5:1-5:38 nobody can follow the link “three”: #costs is no address"
                     " of a web page | to lead to something in the pack, give that an id and write"
                     " [@id]"
+                ),
+            ),
+        ),
+        body(
+            "[One](https://a:b@example.org), [two](mailto:clerk), [three](TEL:none).\n",
+            "not-whole",
+            told=(
+                (
+                    "BP435 a.md:4:1-4:72 nobody can follow the link “One”: https://a:b@example.org"
+                    " is no address of a web page | write it like https://www.example.org"
+                ),
+                (
+                    "BP435 a.md:4:1-4:72 nobody can follow the link “three”: TEL:none is no"
+                    " telephone number | write it like tel:+442079460123"
+                ),
+                (
+                    "BP435 a.md:4:1-4:72 nobody can follow the link “two”: mailto:clerk is no"
+                    " e-mail address | write it like mailto:clerk@example.org"
                 ),
             ),
         ),
