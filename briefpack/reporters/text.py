@@ -1,5 +1,6 @@
 """Problems for people: one block each, with the line that it is about."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -113,6 +114,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _shown(character: str) -> str:
-    if character == "\t":
+    """What is shown for a character that has nothing to hide: joiners, say, that a script needs."""
+    if character.isprintable():
+        return character
+    category = unicodedata.category(character)
+    if character == "\t" or category == "Zs":  # a space that does not break, or a thin one
         return " "
-    return character if character.isprintable() else "\ufffd"
+    return character if category == "Cf" else "\ufffd"

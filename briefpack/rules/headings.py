@@ -154,8 +154,11 @@ def headings_are_not_in_capitals(checked: Checked) -> Iterable[Finding]:
 
 
 def in_capitals(words: str) -> bool:
-    """Whether words are in capitals, and too long for an abbreviation."""
-    return words.isupper() and sum(map(str.isalpha, words)) >= _FEWEST_CAPITALS
+    """Whether words are in capitals, and too long for an abbreviation.
+
+    Most scripts have neither capitals nor small letters.
+    """
+    return words.isupper() and sum(map(str.isupper, words)) >= _FEWEST_CAPITALS
 
 
 @rule("BP425", Severity.ADVICE)

@@ -42,7 +42,7 @@ _KINDS = (
     _kind("[[", r"\[\[(?![@^])[^\[\]]{0,200}\]\](?!\()"),
     _kind("<", rf"<(?:{_GAPS}|(?:{_ORDERS}) [^<>]{{0,100}})>"),
     _kind("<<", r"<<\s*[^<>\n]{1,60}>>"),
-    _kind("«", r"«\w[^\s«»]{0,40}»"),
+    _kind("«", r"«[0-9a-z_\u00c0-\u024f][^\s«»]{0,40}»"),  # in Arabic, those are quotation marks
     _kind("{{", r"\{\{[^{}\n]{0,80}\}\}"),
     _kind("lorem", "lorem ipsum"),
     _kind("tb", r"(?<![\w-])TB[CA](?![\w-])", any_case=False),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefpack.problems import Edit, Severity
+from briefpack.rules.headings import in_capitals
 from briefpack.rules.papers import papers
 from briefpack.rules.registry import Checked, Finding, Path, rule
 from briefpack.rules.spots import Spots
@@ -12,8 +13,6 @@ from briefpack.rules.texts import Text
 
 _LONGEST = 150
 """Characters of a title: three lines of an agenda."""
-_FEWEST_CAPITALS = 7
-"""Fewer letters, all capitals, may be an abbreviation: CAMHS, UNESCO."""
 
 _ITEM_NUMBER = re.compile(
     r"(?:(?:agenda\s+)?item\s+)?\d{1,2}(?:\.\d{1,2})*\s*[.):]\s+(?=\S)"
@@ -97,8 +96,7 @@ def titles_are_not_in_capitals(checked: Checked) -> Iterable[Finding]:
     Fix: type the title in small letters. How it looks is the theme's business.
     """
     for title in _titles(checked):
-        letters = [letter for letter in title.words if letter.isalpha()]
-        if len(letters) >= _FEWEST_CAPITALS and not any(letter.islower() for letter in letters):
+        if in_capitals(title.words):
             yield Finding("the title is in capitals", title.file, title.path)
 
 

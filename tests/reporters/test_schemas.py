@@ -6,6 +6,7 @@ commands of other programs, thousands of problems at once.
 
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from hashlib import sha256
 from importlib import import_module
@@ -245,7 +246,10 @@ def shown(text: str) -> str:
 
 def shown_character(each: str) -> str:
     """A character that is seen, or that something stands for."""
-    return each if each.isprintable() else " " if each == "\t" else "\ufffd"
+    category = unicodedata.category(each)
+    if each == "\t" or category == "Zs":
+        return " "
+    return "\ufffd" if category in {"Cc", "Cn", "Co", "Cs"} else each
 
 
 @thoroughly

@@ -159,6 +159,10 @@ def test_the_caret_is_under_what_is_shown(column: int) -> None:
         ("a\nb", "a\ufffdb"),
         ("\udcff", "\ufffd"),
         ("Café 😀 مرحبا", "Café 😀 مرحبا"),
+        ("می\u200cروم com\u00admittee", "می\u200cروم com\u00admittee"),
+        ("👩\u200d⚖\ufe0f a\u200db", "👩\u200d⚖\ufe0f a<U+200D>b"),
+        ("10\u00a0a.m.\u2009\u202f£5", "10 a.m.  £5"),
+        ("a\u0604\ufff9b\ue000", "a\u0604<U+FFF9>b\ufffd"),
     ],
 )
 def test_what_would_move_the_cursor_is_replaced(text: str, shown: str) -> None:

@@ -50,6 +50,7 @@ GOOD: Cases = {
     "BP424": (
         body("# Costs\n\nA.\n\n# CAMHS and LSCBs\n\nA.\n", name="small"),
         body("# UNICEF\n\nA.\n\n# 2016/17\n\nA.\n", name="an-abbreviation"),
+        body("# ما تنفقه NHS كل عام\n\nA.\n", name="in-arabic"),
     ),
     "BP425": (
         body("# Costs\n\nA.\n\n# Why?\n\nA.\n\n# And then...\n\nA.\n", name="none"),

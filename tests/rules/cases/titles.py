@@ -33,7 +33,16 @@ GOOD: Cases = {
         ),
     ),
     "BP330": tuple(
-        Case(title, titled(title)) for title in ("Budget", "CAMHS", "HS2", "SEND and CAMHS", "2016")
+        Case(title, titled(title))
+        for title in (
+            *("Budget", "CAMHS", "HS2", "SEND and CAMHS", "2016"),
+            *(
+                "محضر الاجتماع الأخير",
+                "פרוטוקול הישיבה של NHS",
+                "पिछली बैठक का कार्यवृत्त",
+                "前回会議の議事録",
+            ),
+        )
     ),
     "BP331": tuple(
         Case(title, titled(title))

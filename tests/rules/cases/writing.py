@@ -29,6 +29,7 @@ GOOD: Cases = {
         body(
             left("Delete the old policy, as agreed.", "Error rates fell.", "a << b"), "other-uses"
         ),
+        body(left("يناقش المجلس «التقرير» و«بودجه‌ی» اليوم."), "quotation-marks"),
         Case("a-title", ITEM.replace("Budget", "Draft budget")),
         Case("a-title-in-capitals", ITEM.replace("Budget", "DRAFT BUDGET")),
         Case("not-a-title", ITEM + 'description = "The DRAFT plan."\n'),
