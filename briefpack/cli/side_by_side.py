@@ -36,11 +36,19 @@ def side_by_side(
 
     Those end with the iterator, and should this process be killed.
     """
-    processes = min(len(os.sched_getaffinity(0)), len(questions) // FEW)
+    processes = min(_cores(), len(questions) // FEW)
     if processes <= 1:
         yield from map(answer, questions)
     else:
         yield from _by_processes(answer, questions, processes)
+
+
+def _cores() -> int:
+    """How many this process may use; all there are, where the system does not say."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # a Mac
+        return os.cpu_count() or 1
 
 
 def _by_processes(

@@ -76,6 +76,14 @@ def test_the_answer_is_that_of_pack_by_pack(
     assert briefpack("validate", ".", *options).out == together
 
 
+def test_where_nobody_knows_which_cores_are_ours_packs_are_checked_all_the_same(
+    briefpack: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_boards(tmp_path, 1)
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert briefpack("validate", tmp_path, "--select", "BP102").err == "1 pack checked: 2 errors\n"
+
+
 def test_a_problem_of_a_shared_file_is_told_once(briefpack: Command, tmp_path: Path) -> None:
     write_boards(tmp_path, 10)
     found = json.loads(briefpack("validate", tmp_path, "--format", "json").out)
