@@ -1,7 +1,8 @@
-"""Compiled templates, kept: to compile a theme's takes longer than to fill them."""
+"""Templates of pages, and what they were compiled to: that takes longer than to fill them."""
 
 import importlib.util
 import marshal
+from typing import TypeVar
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
@@ -11,8 +12,23 @@ from briefpack.rendering.kept import Kept
 
 _KEPT = Kept("templates")
 
+Environment = TypeVar("Environment", bound=jinja2.Environment)
 
-def kept_in_its_place(value: object) -> object:
+
+def page_templates(kind: type[Environment], loader: jinja2.BaseLoader) -> Environment:
+    """Templates of HTML: texts are no markup in them, and what there is not is an error."""
+    return kind(
+        loader=loader,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(),
+        finalize=_kept_in_its_place,
+    )
+
+
+def _kept_in_its_place(value: object) -> object:
     """A value as a page has it: a text that turns the order of letters turns none behind it."""
     return settled(value) if type(value) is str else value
 

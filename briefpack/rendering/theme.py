@@ -18,7 +18,7 @@ from briefpack.errors import BriefpackError
 from briefpack.plan.numbering import ParagraphScheme
 from briefpack.rendering.engine import Style
 from briefpack.rendering.sandbox import TemplateSandbox
-from briefpack.rendering.templates import CompiledTemplates, kept_in_its_place
+from briefpack.rendering.templates import page_templates
 from briefpack.store.shape import locate
 from briefpack.store.theme_file import Corner, FrontPart, PagesFrom, Stamp, ThemeFile
 from briefpack.store.themes import THEME_FILE, bundled_themes, circle, theme_folder
@@ -170,17 +170,8 @@ class Theme:
             folder.name: jinja2.FileSystemLoader(str(folder / "templates"))
             for folder in self.folders
         }
-        return TemplateSandbox(
-            loader=jinja2.ChoiceLoader(
-                [jinja2.FileSystemLoader(own), jinja2.PrefixLoader(by_theme)]
-            ),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            bytecode_cache=CompiledTemplates(),
-            finalize=kept_in_its_place,
-        )
+        both = [jinja2.FileSystemLoader(own), jinja2.PrefixLoader(by_theme)]
+        return page_templates(TemplateSandbox, jinja2.ChoiceLoader(both))
 
 
 def _with_colours(css: str, colours: dict[str, str]) -> str:

@@ -95,7 +95,8 @@ def build_site(where: Path, output: Path, options: SiteOptions | None = None) ->
 
 
 def _build(where: Path, sources: Sequence[Source], output: Path, options: SiteOptions) -> Site:
-    records, stale, there = read_records(output), left_over(output), known_files(output)
+    records, there = read_records(output), known_files(output)
+    stale = left_over(output, there)
     boards = _boards(sources, records if options.cached else Records(), options)
     _check_apart(boards, output)
     records_now, errors, made, withdrawn = _made(boards, output, options)

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from briefpack.errors import BriefpackError
@@ -119,23 +119,23 @@ class Output:
         return tuple(changed)
 
 
-def left_over(folder: Path) -> tuple[Path, ...]:
-    """What is there under names that are given to files while they are written.
+def known_files(folder: Path) -> frozenset[str]:
+    """The files in a folder that a build of a site made there, or had begun."""
+    return frozenset((*_listing(folder), *_journal(folder)))
+
+
+def left_over(folder: Path, files: Iterable[str]) -> tuple[Path, ...]:
+    """What is beside those files under names that are given to files while they are written.
 
     Where another build is at work in the folder, it will have put its own in their places soon.
     """
-    known = {folder, *((folder / path).parent for path in (*_listing(folder), *_journal(folder)))}
+    known = {folder, *((folder / path).parent for path in files)}
     return tuple(
         path
         for each in sorted(known)
         for path in each.glob(".briefpack-*")
         if path.name.startswith(_TEMPORARY) or path.name.endswith(NEW_PDF)
     )
-
-
-def known_files(folder: Path) -> frozenset[str]:
-    """The files in a folder that a build of a site made there, or had begun."""
-    return frozenset((*_listing(folder), *_journal(folder)))
 
 
 def _listing(folder: Path) -> dict[str, str]:

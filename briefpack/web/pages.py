@@ -18,7 +18,7 @@ from briefpack.model.meeting import Venue
 from briefpack.model.report import Report
 from briefpack.plan.agenda import Part
 from briefpack.rendering.formats import kept_together
-from briefpack.rendering.templates import CompiledTemplates, kept_in_its_place
+from briefpack.rendering.templates import page_templates
 from briefpack.web.actions import ActionLine
 from briefpack.web.agenda import ItemBlock
 from briefpack.web.colours import Palette, palette_of
@@ -38,15 +38,7 @@ _MOST_DIGITS = 5
 
 @cache
 def _environment() -> jinja2.Environment:
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=CompiledTemplates(),
-        finalize=kept_in_its_place,
-    )
+    made = page_templates(jinja2.Environment, jinja2.FileSystemLoader(TEMPLATES))
     made.globals.update(followable=followable, dialled=dialled, lines=lines)
     made.globals.update(kept_together=kept_together)
     made.globals.update(seen_word=seen_word, seen_key=seen_key, ink_key=ink_key)
