@@ -243,9 +243,7 @@ def _counted(roll: "NoteFile") -> str:
     if roll.membership is None or not roll.seats:
         return "there is no membership to count a quorum from."
     profile = PROFILES.get(str(roll.board.get("profile")), DEFAULT)
-    number = count(
-        roll.membership, roll.seats, profile.quorum, profile.least_quorum, profile.quorum_groups
-    )
+    number = count(roll.membership, roll.seats, profile)
     words = f"present {number.present}, apologies {number.apologies}, absent {number.absent}"
     words += f", not yet said {number.unsaid}"
     if number.needed:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from briefpack.editing.form_values import entries_of
 from briefpack.editing.values import Path, TomlValue, value_at, with_value
 from briefpack.model.membership import Member, Membership, Role
 from briefpack.rules.names import Name, find, nearly_same, read_name
+from briefpack.rules.profiles import Profile
 
 
 class Presence(StrEnum):
@@ -261,19 +261,12 @@ def attendee(member: Member) -> dict[str, Any]:
 # -- counting ----------------------------------------------------------------------------------
 
 
-def count(
-    membership: Membership, found: Sequence[Seat], share: Fraction | None, least: int, groups: int
-) -> Count:
-    """Count those who are there, against a quorum that is stated or a share of the voting seats."""
+def count(membership: Membership, found: Sequence[Seat], profile: Profile) -> Count:
+    """Count those who are there, against the quorum that is stated, or that of the profile."""
     there = [seat for seat in found if seat.is_filled]
-    voting = [seat for seat in found if seat.votes]
     needed = membership.quorum
     if needed is None:
-        needed = (
-            max(-(-len(voting) * share.numerator // share.denominator), least)
-            if share and voting
-            else 0
-        )
+        needed = profile.quorum_of(sum(seat.votes for seat in found)) or 0
     return Count(
         present=len(there),
         voting=sum(seat.votes for seat in there),
@@ -282,7 +275,7 @@ def count(
         unsaid=sum(seat.presence is Presence.UNSAID and not seat.substitute for seat in found),
         needed=needed,
         groups=len({seat.group for seat in there if seat.votes}),
-        groups_needed=min(groups, len({seat.group for seat in found})),
+        groups_needed=min(profile.quorum_groups, len({seat.group for seat in found})),
     )
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from math import ceil
 
 from briefpack.model.membership import Group, Membership, Role
 from briefpack.problems import Severity
@@ -302,10 +301,7 @@ def seats_are_shared(checked: Checked) -> Iterable[Finding]:
 
 def quorum_by_rule(checked: Checked) -> int | None:
     """How many voting members the profile asks to be present; None where it does not say."""
-    share, voting = checked.profile.quorum, _voting(checked)
-    if share is None or not voting:
-        return None
-    return max(ceil(share * len(voting)), checked.profile.least_quorum)
+    return checked.profile.quorum_of(len(_voting(checked)))
 
 
 def quorum_in_words(checked: Checked) -> str:
@@ -326,7 +322,11 @@ def _holders(checked: Checked, role: Role) -> list[Seat]:
 
 
 def _voting(checked: Checked) -> list[Seat]:
-    return [seat for seat in seats(checked) if seat.member.voting]
+    return [
+        seat
+        for seat in seats(checked)
+        if seat.member.voting and seat.member.role is not Role.OBSERVER
+    ]
 
 
 def _vacancies(membership: Membership) -> int:

@@ -7,6 +7,7 @@ local, such as required headings, is silent where the profile has none.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from math import ceil
 
 from briefpack.errors import BriefpackError
 from briefpack.problems import Severity, nearest
@@ -115,6 +116,12 @@ class Profile:
     quorum: Fraction | None = None
     least_quorum: int = 1
     quorum_groups: int = 1
+
+    def quorum_of(self, voting: int) -> int | None:
+        """How many of so many voting members must be present; None where it does not say."""
+        if self.quorum is None or not voting:
+            return None
+        return max(ceil(self.quorum * voting), self.least_quorum)
 
 
 _PURPOSES = (

@@ -369,6 +369,18 @@ BAD: Cases = {
             ),
         ),
         Case(
+            "beside-an-observer",
+            members(TEN, CHAIRED, HUDSPETH, cllr("O P", ', role = "observer"')) + WITH_NOTE,
+            files=note(attended(CHAIRED, cllr("MemberA NameA")) + said()),
+            profile="parish",
+            told=(
+                (
+                    "BP523 note.toml:5:11-5:115 2 voting members were present, and the quorum"
+                    " is 4 | a third of 12 voting members, and never fewer than 3"
+                ),
+            ),
+        ),
+        Case(
             "fewer-than-stated",
             f"{members(TEN, CHAIRED)}quorum = 3\n{WITH_NOTE}",
             files=note(attended(CHAIRED) + said()),
