@@ -1,21 +1,22 @@
-"""What ``item`` and ``paper`` share: their options, and what they say of what they have done."""
+"""What ``item``, ``paper`` and ``insert`` share: their options, and telling what was done."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from briefpack.cli.changing import Changing
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say
+from briefpack.cli.options import Function
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefpack.cli.agenda_names import Thing
     from briefpack.editing.values import Path as ValuePath
 
-Function = TypeVar("Function", bound=Callable[..., object])
 What = Literal["item", "paper"]
 
 PACK = click.argument("pack", type=click.Path(path_type=Path))

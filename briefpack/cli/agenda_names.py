@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefpack.cli.changing import Changing, shown
-from briefpack.cli.typed_names import folded, has_words
+from briefpack.cli.typed_names import cut, folded, has_words
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 20
 """Things that an error lists."""
+
+_LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,14 +211,12 @@ _MORE = {
 
 
 def _listed(things: Sequence[Thing]) -> str:
-    listed = [f"{each.handle} “{_cut(each.title)}”" for each in things[:_MOST_LISTED]]
+    listed = [
+        f"{each.handle} “{cut(each.title, _LONGEST_TITLE)}”" for each in things[:_MOST_LISTED]
+    ]
     if (more := len(things) - _MOST_LISTED) > 0:
         listed.append(f"and {more} more")
     return shown(", ".join(listed))
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= 40 else f"{title[:39]}…"  # noqa: PLR2004 - enough to know it by
 
 
 # -- new numbers -------------------------------------------------------------------------------

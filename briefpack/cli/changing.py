@@ -6,25 +6,23 @@ understood after it, it is refused, and nothing is written.
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say
-from briefpack.cli.options import Day
+from briefpack.cli.options import Day, Function
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
     from briefpack.editing.workspace import Content, Workspace
     from briefpack.problems import Problem
     from briefpack.store.load import LoadedPack
-
-Function = TypeVar("Function", bound=Callable[..., object])
 
 _MOST_TOLD = 5
 """New problems that are told one by one."""
@@ -122,10 +120,11 @@ class Changing:
     def _is_new(self, file: str) -> bool:
         return self.workspace.has(file) and self.workspace.on_disk(file) is None
 
-    def finish(self, *now: str, diff: bool = False) -> Exit:
+    def finish(self, *now: str, diff: bool = False, listed: Iterable[str] = ()) -> Exit:
         """Write what has changed, or show it, and say what is ``now`` so.
 
-        Of problems, those are told that were not there before.
+        ``listed`` is what standard output has of it, once it is written. Of problems, those are
+        told that were not there before.
         """
         loaded = self.check()
         if not self.workspace.is_dirty:
@@ -134,9 +133,11 @@ class Changing:
         problems = new_ones(self._problems(self._before), self._problems(loaded))
         if diff:
             data(self._difference().removesuffix("\n"))
-            say("nothing was written.")
+            say("nothing was written; without --diff:")
         else:
             self.workspace.save()
+            for line in listed:
+                data(line)
         for line in now:
             say(shown(line))
         _tell(loaded, problems)
@@ -147,7 +148,7 @@ class Changing:
     def _difference(self) -> str:
         workspace = self.workspace
         return "".join(
-            _difference(_called(workspace, file), workspace.on_disk(file), workspace.content(file))
+            _difference(called(workspace, file), workspace.on_disk(file), workspace.content(file))
             for file in sorted(workspace.unsaved_files)
         )
 
@@ -217,7 +218,8 @@ def _tell(loaded: "LoadedPack", problems: "Sequence[Problem]") -> None:
 # -- differences -------------------------------------------------------------------------------
 
 
-def _called(workspace: "Workspace", file: str) -> str:
+def called(workspace: "Workspace", file: str) -> str:
+    """A file as it is named from the working directory."""
     import os
 
     return Path(os.path.relpath(workspace.shelf.path(file))).as_posix()

@@ -12,7 +12,7 @@ def copied(file: Path) -> tuple[str, bytes]:
     from briefpack.store.os_errors import in_words
 
     if not file.is_file():
-        raise BriefpackError(shown(f"there is no file {file}"), "name a PDF or a picture")
+        raise _not_there(file, "name a PDF or a picture")
     try:
         return file.name, file.read_bytes()
     except OSError as error:
@@ -27,9 +27,20 @@ def read_text(file: Path) -> str:
 
     try:
         content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except FileNotFoundError:
+        raise _not_there(file, "name a file of text, or - for standard input") from None
     except OSError as error:
         raise in_words(error, file, "read") from None
     text = decode(content, "text.md")
     if isinstance(text, Problem):
-        raise BriefpackError(shown(f"{file}: {text.message}"), text.hint)
+        raise BriefpackError(shown(f"{named(file)}: {text.message}"), text.hint)
     return text
+
+
+def named(file: Path) -> str:
+    """A file as it is told of."""
+    return "standard input" if str(file) == "-" else str(file)
+
+
+def _not_there(file: Path, hint: str) -> BriefpackError:
+    return BriefpackError(shown(f"there is no file {file}"), hint)

@@ -1,14 +1,15 @@
 """``briefpack insert``: pictures, tables, footnotes and references put into a report's text."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from briefpack.cli.agenda_changes import PACK, opened
 from briefpack.cli.changing import Changing, change_options, shown
+from briefpack.cli.options import Function
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from briefpack.editing.report_inserts import Paragraph
     from briefpack.editor.session import Session
 
-Function = TypeVar("Function", bound=Callable[..., object])
-
-PICTURES = (".jpeg", ".jpg", ".png", ".svg")
-
-_PACK = click.argument("pack", type=click.Path(path_type=Path))
 _PAPER = click.argument("paper", metavar="PAPER")
 _BELOW = click.option(
     "--below", metavar="N", help="Below this paragraph; else at the end of the text."
@@ -29,7 +25,7 @@ _BELOW = click.option(
 
 def _where_options(function: Function) -> Function:
     """Where words are put in."""
-    behind = click.option("--behind", metavar="WORDS", help="Behind these words of the text.")
+    behind = click.option("--behind", metavar="WORDS", help="Behind these words, there once.")
     paragraph = click.option(
         "--paragraph", "-p", metavar="N", help="In this paragraph; alone, at its end."
     )
@@ -57,7 +53,7 @@ def command() -> None:
 
 
 @command.command("picture", short_help="Show a picture in a report.")
-@_PACK
+@PACK
 @_PAPER
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--alt", metavar="TEXT", required=True, help="What it shows, for who cannot see it.")
@@ -83,11 +79,13 @@ def picture(
     from briefpack.cli.given_files import copied
     from briefpack.editing import operations, report_text
     from briefpack.editing.report_inserts import with_block
+    from briefpack.store.attachments import IMAGES
 
     if not alt.strip():
         raise BriefpackError("a picture needs words", "say with --alt what it shows")
-    if file.suffix.lower() not in PICTURES:
-        raise BriefpackError(shown(f"{file} is no picture"), f"name one of {', '.join(PICTURES)}")
+    if file.suffix.lower() not in IMAGES:
+        hint = f"name one of {', '.join(sorted(IMAGES))}"
+        raise BriefpackError(shown(f"{file} is no picture"), hint)
     report = _open(pack, paper, today)
     paragraph = report.paragraph(below)
     link = operations.add_picture(report.changing.workspace, report.file, *copied(file))
@@ -96,7 +94,7 @@ def picture(
 
 
 @command.command("table", short_help="Put a table into a report.")
-@_PACK
+@PACK
 @_PAPER
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--caption", metavar="TEXT", required=True, help="What the table shows.")
@@ -120,7 +118,7 @@ def table(
     FILE has comma-separated values, or what a spreadsheet's clipboard has; its first row is the
     table's head. Columns of figures are set to the right.
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.given_files import read_text
+    from briefpack.cli.given_files import named, read_text
     from briefpack.editing import report_inserts
     from briefpack.editing.pasted_table import MOST_ROWS, read_table
 
@@ -129,17 +127,21 @@ def table(
     report = _open(pack, paper, today)
     paragraph = report.paragraph(below)
     rows = [row.cells for row in read_table(read_text(file))]
-    if not 1 < len(rows) <= MOST_ROWS:
+    if len(rows) > MOST_ROWS:
         raise BriefpackError(
-            shown(f"{file} has {len(rows)} rows"), "a table has a head and rows below it"
+            shown(f"{named(file)} has more than {MOST_ROWS} rows"), "name a shorter one"
         )
+    if len(rows) < 2:  # noqa: PLR2004 - the head, and one row
+        hint = "a table has a head, and at least one row below it"
+        raise BriefpackError(shown(f"{named(file)} has no row below its first"), hint)
     drawn = report_inserts.table(rows, caption)
     report.put(report_inserts.with_block(report.body, drawn, paragraph))
-    return report.finish(f"a table of {len(rows) - 1} rows is {_below(paragraph)}", diff=diff)
+    size = f"{len(rows) - 1} row{'s' if len(rows) != 2 else ''}"  # noqa: PLR2004 - with the head
+    return report.finish(f"a table of {size} is {_below(paragraph)}", diff=diff)
 
 
 @command.command("footnote", short_help="Add a footnote to a report.")
-@_PACK
+@PACK
 @_PAPER
 @click.argument("text")
 @_where_options
@@ -170,7 +172,7 @@ def footnote(
 
 
 @command.command("reference", short_help="Refer to something in a report.")
-@_PACK
+@PACK
 @_PAPER
 @click.argument("target")
 @_where_options
@@ -242,7 +244,9 @@ class _Report:
         """The row and column that are meant. Raises BriefpackError where there is no such place."""
         from briefpack.editing.report_inserts import end_of, place_behind
 
-        if behind is not None and behind.strip():
+        if behind is not None and not behind.strip():
+            raise click.UsageError("--behind needs words of the text")
+        if behind is not None:
             text, body = self.changing.workspace.text(self.file), self.body
             first = text[: len(text) - len(body)].count("\n") + 1
             return place_behind(body, behind, self.paragraph(paragraph), first_line=first)
@@ -255,10 +259,6 @@ class _Report:
         """Give the report a text. Raises BriefpackError for one that is no text at all."""
         from briefpack.editing import operations
 
-        try:
-            body.encode()
-        except UnicodeEncodeError:
-            raise BriefpackError("these words are not UTF-8 text", "type them anew") from None
         operations.set_body(self.changing.workspace, self.file, body)
 
     def finish(self, now: str, *, diff: bool) -> int:
@@ -266,12 +266,11 @@ class _Report:
 
 
 def _open(pack: Path, paper: str, today: date | None) -> _Report:
-    from briefpack.cli.agenda_names import agenda, find_paper
     from briefpack.cli.papers import report_of
     from briefpack.editor.session import Session
 
-    changing = Changing.open(pack, today)
-    thing = report_of(find_paper(agenda(changing), paper))
+    changing, _, thing = opened(pack, "paper", paper, today)
+    report_of(changing, thing)
     return _Report(changing, thing, Session(changing.workspace, changing.today))
 
 

@@ -10,6 +10,7 @@ import click
 from briefpack.cli.changing import change_options, confirmed, shown
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data
+from briefpack.cli.options import entry_options
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -27,10 +28,7 @@ if TYPE_CHECKING:
 @click.option("--action", metavar="TEXT", help="Somebody is to do this.")
 @click.option("--owner", metavar="NAMES", help="With --action: who; several with semicolons.")
 @click.option("--due", metavar="DAY", help="With --action: by when, a day or other words.")
-@click.option("--remove", metavar="KEY", multiple=True, help="Take this away: votes.0.")
-@click.option(
-    "--move", metavar="KEY PLACE", type=(str, click.IntRange(0)), help="Put an entry there."
-)
+@entry_options
 @click.option("--add", "title", metavar="TITLE", help="Add an item, behind ITEM or at the end.")
 @click.option("--take-items", is_flag=True, help="Add the agenda's items that it has not yet.")
 @click.option("--up", is_flag=True, help="Move ITEM one place up.")
@@ -86,7 +84,7 @@ def command(
 
     ways = [up, down, delete, take_items, title is not None, move is not None]
     wanted = words[0] if words and "=" not in words[0] else None
-    values = (*(words[1:] if wanted is not None else words), *(f"{key}=" for key in remove))
+    values = (*(words[1:] if wanted is not None else words), *remove)
     said = bool(values or decisions or action is not None)
     if sum(ways) > 1 or (said and move is not None):
         raise click.UsageError("one thing at a time")
@@ -232,6 +230,9 @@ def _say(
     from briefpack.model.note import Note, NoteItem
 
     model: type[BaseModel] = NoteItem if path else Note
+    for key in () if path else map(_first_step, values):
+        if key in NoteItem.model_fields and key not in Note.model_fields:
+            raise click.UsageError(f"{key} is said of an item: name it before {key}=")
     new = with_typed(note.note, path, model, values, note.changing.today)
     entries = [("decisions", {"text": each}) for each in decisions]
     entries += [("actions", action)] if action is not None else []
@@ -239,6 +240,10 @@ def _say(
         to_list = (*path, key)
         new = with_entry(new, to_list, len(tables_at(new, to_list)), entry)
     note.workspace.set_data("Minute", note.file, new, place=path)
+
+
+def _first_step(value: str) -> str:
+    return value.partition("=")[0].strip().partition(".")[0]
 
 
 def _move(note: "NoteFile", path: "ValuePath", key: str, to: int) -> None:

@@ -18,7 +18,7 @@ from briefpack.cli.agenda_changes import (
     print_things,
     step_options,
 )
-from briefpack.cli.changing import Changing, change_options
+from briefpack.cli.changing import Changing, change_options, shown
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data
 from briefpack.errors import BriefpackError
@@ -253,18 +253,26 @@ def text_of(pack: Path, paper: str, file: Path | None, *, diff: bool, today: dat
 
     It is what stands below the head: Markdown, with numbered paragraphs.
     """  # noqa: D301 - click wants the character itself
-    from briefpack.cli.given_files import read_text
-    from briefpack.cli.papers import report_of
+    from briefpack.cli.given_files import named, read_text
+    from briefpack.cli.papers import has_head, report_of
     from briefpack.editing import operations
 
     if file is None:
         changing, _, thing = opened(pack, "paper", paper, today)
-        data(operations.body_of(changing.workspace, report_of(thing).row.opens).strip("\n"))
+        report = report_of(changing, thing)
+        data(operations.body_of(changing.workspace, report.row.opens).strip("\n"))
         return Exit.FINE
     text = read_text(file)
+    if not text.strip():
+        hint = "a report is taken out of the pack by `briefpack paper delete`"
+        raise BriefpackError(shown(f"there is no text in {named(file)}"), hint)
+    if has_head(text):
+        hint = "leave out what is above its text; `briefpack paper set` changes the head"
+        raise BriefpackError(shown(f"{named(file)} has a head of its own"), hint)
 
     def change(changing: Changing, thing: "Thing") -> None:
-        operations.set_body(changing.workspace, report_of(thing).row.opens, f"\n{text.strip()}\n")
+        report = report_of(changing, thing)
+        operations.set_body(changing.workspace, report.row.opens, f"\n{text.strip()}\n")
 
     return _changed(pack, paper, change, "{} has that text now.", diff=diff, today=today)
 

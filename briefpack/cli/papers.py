@@ -21,14 +21,20 @@ def written(workspace: "Workspace", path: "ValuePath", text: str) -> None:
     """Give a report that has just been begun its text, and its head where the text has one."""
     from briefpack.editing import operations
     from briefpack.editing.values import value_at
-    from briefpack.store.reports import FENCE
 
     named = value_at(workspace.data(workspace.pack_file), (*path, "file"))
     file = operations.document_of(workspace, str(named))
-    if text.split("\n", 1)[0].rstrip() == FENCE:
+    if has_head(text):
         workspace.change("Write report", {file: f"{text.strip()}\n"})
     else:
         operations.set_body(workspace, file, f"\n{text.strip()}\n")
+
+
+def has_head(text: str) -> bool:
+    """Whether a text brings the head of a report along."""
+    from briefpack.store.reports import FENCE
+
+    return text.split("\n", 1)[0].rstrip() == FENCE
 
 
 def add_note(workspace: "Workspace", item: "ValuePath", note: Path) -> "ValuePath":
@@ -122,13 +128,23 @@ def in_pack(thing: "Thing") -> "Thing":
     return thing
 
 
-def report_of(thing: "Thing") -> "Thing":
-    """A thing that is a report. Raises BriefpackError for anything else."""
+def report_of(changing: Changing, thing: "Thing") -> "Thing":
+    """A thing that is a report, and can be read. Raises BriefpackError for anything else."""
     from briefpack.store.attachments import is_report
 
     if not is_report(thing.row.opens):
         raise BriefpackError(f"{thing} is no report", "only a report has a text of its own")
+    check_readable(changing, thing)
     return thing
+
+
+def check_readable(changing: Changing, thing: "Thing") -> None:
+    """Raises BriefpackError where the text of a thing is missing, or cannot be understood."""
+    from briefpack.editing.contents import unread
+
+    if thing.row.opens in unread(changing.workspace.loaded):
+        hint = "see what `briefpack validate` says of its file, and mend it first"
+        raise BriefpackError(f"{thing} cannot be read", hint)
 
 
 def by_table(

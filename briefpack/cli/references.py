@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from briefpack.cli.changing import shown
-from briefpack.cli.typed_names import folded
+from briefpack.cli.typed_names import cut, folded
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from briefpack.editor.session import Session
 
 _MOST_LISTED = 12
+_LONGEST = 40
 
 
 def find_target(session: "Session", report: str, typed: str) -> "Reference":
@@ -22,6 +23,8 @@ def find_target(session: "Session", report: str, typed: str) -> "Reference":
     from briefpack.editor.scheme import scheme_of
 
     wanted = folded(typed).removeprefix("paragraph ").removeprefix("@")
+    if not wanted:
+        raise BriefpackError("nothing is named to refer to", 'name it: 6, "item 4", "appendix A"')
     there = [
         (each.label.removeprefix("§ "), each.key)
         for each in candidates(session, report, scheme_of(session))
@@ -45,14 +48,14 @@ def _is_called(label: str, wanted: str) -> bool:
 def _nearest(there: "list[tuple[str, Reference]]", wanted: str) -> str:
     from briefpack.problems import nearest
 
-    names = {name: None for _, key in there if key.give_name is None for name in (key.name,)}
+    names = [key.name for _, key in there if key.give_name is None]
     labels = [folded(label).partition(":")[0] for label, _ in there]
     close = nearest(wanted, [*names, *labels])
     return shown(f"did you mean {close}? ") + _listed(there) if close else _listed(there)
 
 
 def _listed(there: "list[tuple[str, Reference]]") -> str:
-    labels = [f"“{label[:40]}”" for label, _ in there[:_MOST_LISTED]]
+    labels = [f"“{cut(label, _LONGEST)}”" for label, _ in there[:_MOST_LISTED]]
     if (more := len(there) - _MOST_LISTED) > 0:
         labels.append(f"and {more} more")
     return shown(f"there are: {', '.join(labels)}")

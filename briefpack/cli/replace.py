@@ -2,28 +2,21 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from briefpack.cli.changing import Changing, change_options, shown
+from briefpack.cli.changing import Changing, called, change_options, shown
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say
 from briefpack.cli.searching import (
-    as_text,
-    called,
     in_files,
+    not_searched,
     place_line,
     search_for,
     search_options,
     tell_that_nothing_was_found,
     texts_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from briefpack.editing.find_replace import Match, Search
 
 
 @click.command("replace", short_help="Put other words in the place of those that a pack has.")
@@ -39,7 +32,7 @@ def command(
     pack: Path,
     *,
     paper: str | None,
-    ignore_case: bool,
+    capitals: bool,
     whole_words: bool,
     regex: bool,
     dry_run: bool,
@@ -58,6 +51,10 @@ def command(
         briefpack replace " very" "" meetings/2016-11-03 --paper reports/improvement.md
         briefpack replace "([0-9]+) per cent" "\\1%" meetings/2016-11-03 --regex
 
+    Words are found with any capitals, and BY takes over those of each, as word processors have it:
+    with council for board, Board becomes Council. Capitals of BY stay as they are. --capitals
+    leaves alone what has others than WORDS.
+
     Names of files, ids and links stay as they are, and so do keys and comments. Files change
     together or not at all. What would make one unreadable is refused, and nothing is written then.
     Files outside the pack's folder, which other packs read too, are told by name.
@@ -66,39 +63,30 @@ def command(
     refused.
     """  # noqa: D301 - click wants the character itself
     from briefpack.editing.find_replace import find, replaced
-    from briefpack.editing.replacing import put, shared
+    from briefpack.editing.replacing import instead, put, shared
 
-    search = search_for(words, ignore_case=ignore_case, whole_words=whole_words, regex=regex)
+    search = search_for(words, capitals=capitals, whole_words=whole_words, regex=regex)
     changing = Changing.open(pack, today)
     workspace = changing.workspace
     texts = texts_of(changing, paper)
+    also = not_searched(changing, paper)
     found = find(texts, search)
     if not found:
         tell_that_nothing_was_found(search, texts, words)
-        return Exit.FINE
-    made = replaced(texts, search, as_text(by))
-    put(workspace, made)
-    changing.check()
-    if not diff:
-        _tell(changing, found, texts, search, by)
-    elsewhere = [called(workspace, file) for file in shared(workspace, made.texts)]
-    also = [f"  = not in the pack's folder: {', '.join(elsewhere)}"] if elsewhere else []
-    if dry_run and not diff:
-        for line in (f"to be replaced: {in_files(found)}.", *also, "nothing was written."):
+        for line in also:
             say(shown(line))
         return Exit.FINE
-    return changing.finish(f"replaced: {in_files(found)}.", *also, diff=diff)
-
-
-def _tell(
-    changing: Changing,
-    found: "tuple[Match, ...]",
-    texts: "Mapping[str, str]",
-    search: "Search",
-    by: str,
-) -> None:
-    """List the places, and what becomes what."""
-    from briefpack.editing.replacing import instead
-
-    for match in found:
-        data(place_line(changing.workspace, match, texts, instead(match, search, by)))
+    made = replaced(texts, search, by)
+    put(workspace, made)
+    if elsewhere := [called(workspace, file) for file in shared(workspace, made.texts)]:
+        also.insert(0, f"  = not in the pack's folder: {', '.join(elsewhere)}")
+    listed = [place_line(workspace, it, texts, instead(it, search, by)) for it in found]
+    if diff or not dry_run:
+        told = f"replaced: {in_files(found)}."
+        return changing.finish(told, *also, diff=diff, listed=listed)
+    changing.check()
+    for line in listed:
+        data(line)
+    for line in (f"to be replaced: {in_files(found)}.", *also, "nothing was written."):
+        say(shown(line))
+    return Exit.FINE

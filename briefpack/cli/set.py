@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefpack.cli.changing import Changing, change_options, shown
+from briefpack.cli.changing import Changing, called, change_options, shown
 from briefpack.cli.exits import Exit
 from briefpack.cli.narrate import data, say
+from briefpack.cli.options import entry_options
 from briefpack.errors import BriefpackError
 
 if TYPE_CHECKING:
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 @click.command("set", short_help="Set what a pack says of its meeting, or a board of itself.")
 @click.argument("where", metavar="PACK|BOARD", type=click.Path(path_type=Path))
 @click.argument("values", metavar="[KEY=VALUE...]", nargs=-1)
-@click.option("--remove", metavar="KEY", multiple=True, help="Take this away; as often as needed.")
-@click.option(
-    "--move", metavar="KEY PLACE", type=(str, click.IntRange(0)), help="Put an entry there."
-)
+@entry_options
 @change_options
 def command(
     where: Path,
@@ -64,7 +62,7 @@ def command(
     workspace = found.changing.workspace
     data_now = workspace.data(found.file)
     before = list(lines_of(data_now, found.model))
-    values = (*values, *(f"{key}=" for key in remove))
+    values = (*values, *remove)
     if values and move is not None:
         raise click.UsageError("--move goes alone")
     if not values and move is None:
@@ -74,7 +72,7 @@ def command(
         return Exit.FINE
     if not found.alone and (wrong := [each for each in values if each.startswith("board.")]):
         key = wrong[0].partition("=")[0].removeprefix("board.")
-        hint = f"`briefpack set {workspace.shelf.root} {key}=…`"
+        hint = shown(f"`briefpack set {called(workspace, '')} {key}=…`")
         raise BriefpackError("the board of this pack stands in board.toml", hint)
     if move is not None:
         new = with_moved(data_now, (), found.model, *move)
@@ -83,6 +81,8 @@ def command(
     check_theme(workspace.saved_data(found.file), new, workspace.shelf.root)
     workspace.set_data("Change", found.file, new)
     now = told(before, list(lines_of(new, found.model)), values)
+    if move is not None and not now:  # none of its lines is called by its place
+        now = [shown(f"{move[0]} is in another place of its list")]
     return found.changing.finish(*now, diff=diff)
 
 

@@ -8,6 +8,11 @@ def folded(name: str) -> str:
     return " ".join(name.casefold().replace("’", "'").split())
 
 
+def cut(text: str, most: int) -> str:
+    """A text as far as it is needed to know it by."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def has_words(name: str, wanted: str) -> bool:
     """Whether each word of ``wanted`` begins one of a name; both folded. False without words."""
     words, sought = _words(name), _words(wanted)

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from briefpack.editing.values import MEND_IT
 from briefpack.errors import BriefpackError
 from briefpack.model.base import Model
 from briefpack.store.files import decode
 from briefpack.store.load import BOARD_FILE, MEMBERSHIP_FOLDER, PACK_FILE
 
 if TYPE_CHECKING:
+    from briefpack.store.load import LoadedPack
     from briefpack.store.toml_text import Layout
 
 Content = str | bytes | None
@@ -26,6 +28,16 @@ def as_content(file: str, data: bytes) -> Content:
         return data
     text = decode(data, file)
     return text if isinstance(text, str) else data
+
+
+def unread(loaded: "LoadedPack") -> frozenset[str]:
+    """The texts that a pack names and that are missing, or cannot be read to their ends."""
+    from briefpack.store.reports import BROKEN_HEAD
+    from briefpack.store.toml_read import BROKEN_TOML
+
+    broken = {BROKEN_HEAD, BROKEN_TOML}
+    lacking = {file for file in loaded.named if file.endswith(_TEXTS)} - loaded.sources.keys()
+    return frozenset(lacking | {it.place.file for it in loaded.problems if it.code in broken})
 
 
 @cache
@@ -75,13 +87,19 @@ def with_data(file: str, text: str, data: Mapping[str, Any]) -> str:
         if new == head:
             return text
     except tomllib.TOMLDecodeError as error:
-        hint = "F4 opens it in your own editor; the problems tell where it is wrong"
-        raise BriefpackError(f"{file} is not TOML, and is not changed here", hint) from error
+        raise BriefpackError(f"{file} is not TOML, and is not changed here", MEND_IT) from error
+    except UnicodeEncodeError as error:
+        raise no_text(file) from error
     except (TypeError, ValueError) as error:
         raise BriefpackError(f"{file} cannot hold this", str(error)) from error
     if new and not new.endswith("\n"):
         new += "\n"
     return f"{FENCE}\n{new}{FENCE}\n{body}"
+
+
+def no_text(file: str) -> BriefpackError:
+    """What is raised for letters that are none: bytes from a terminal with another encoding."""
+    return BriefpackError(f"{file} cannot hold this: it is not UTF-8 text", "type it anew")
 
 
 def data_of(file: str, text: str) -> dict[str, Any]:

@@ -31,6 +31,9 @@ NAMES = frozenset(
 _NAMED = re.compile(r"\{#[^}\n]*\}|\[@[^]\n]*\]|(?<=\]\()[^)\n]*(?=\))")
 """The same in prose: names, references to them, and what links and pictures lead to."""
 
+_NO_PLAIN_WORDS = re.compile(r"[@/\\\[\]{}<>&_=#]|\w\.\w")
+"""What takes part in a reference, a link, an address or a name, where capitals count."""
+
 _QUOTES = {"'": "['’‘]", '"': '["“”]'}
 """What is typed straight finds what is printed curly."""
 
@@ -125,6 +128,7 @@ def replaced(
 ) -> Replaced:
     r"""Put ``replacement`` in the place of everything that fits, or of some matches ``only``.
 
+    Where capitals do not count, it takes over those of what it replaces: see ``capitalised``.
     With a regular expression, ``\1`` stands for its first group. Raises BriefpackError where the
     search or the replacement is wrong, or a file would not be what it was.
     """
@@ -169,7 +173,7 @@ def _put(value: str, chosen: list[re.Match[str]], search: Search, replacement: s
 
 def _words(match: re.Match[str], search: Search, replacement: str) -> str:
     if not search.regex:
-        return replacement
+        return capitalised(match[0], search, replacement)
     try:
         return match.expand(replacement)
     except (re.error, IndexError) as error:
@@ -177,6 +181,24 @@ def _words(match: re.Match[str], search: Search, replacement: str) -> str:
             f"{replacement!r} cannot replace anything: {error}",
             r"\1 stands for the first group in brackets; write \\ for a backslash",
         ) from None
+
+
+def capitalised(found: str, search: Search, replacement: str) -> str:
+    """A replacement with the capitals of what was ``found``, as word processors write it.
+
+    Only where capitals do not count. Those that were typed say what is meant: a replacement that
+    has any is left as it is, and so is one for words that were searched for in capitals alone.
+    """
+    if search.case or search.regex or search.names or replacement != replacement.lower():
+        return replacement
+    if _NO_PLAIN_WORDS.search(replacement):
+        return replacement
+    letters = [letter for letter in found if letter.isalpha()]
+    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+        return replacement if search.words.isupper() else replacement.upper()
+    if letters and letters[0].isupper() and replacement[:1].isalpha():
+        return replacement[0].upper() + replacement[1:]
+    return replacement
 
 
 # -- what is searched ----------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefpack.editing.find_replace import Match, Replaced, Search
+from briefpack.editing.find_replace import Match, Replaced, Search, capitalised
 
 if TYPE_CHECKING:
     from briefpack.editing.workspace import Workspace
@@ -59,7 +59,7 @@ def around(match: Match, texts: Mapping[str, str], most: int = AROUND) -> Around
 def instead(match: Match, search: Search, replacement: str) -> str | None:
     """What takes the place of a match, on one line; None where its words alone do not tell."""
     if not search.regex:
-        return _on_a_line(replacement)
+        return _on_a_line(capitalised(match.text, search, replacement))
     whole = search.pattern().fullmatch(match.text)
     return _on_a_line(whole.expand(replacement)) if whole else None
 

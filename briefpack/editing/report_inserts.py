@@ -59,7 +59,11 @@ def find_paragraph(body: str, scheme: ParagraphScheme, typed: str) -> Paragraph:
             return each
     known = [name for each in there for name in (each.number, *each.names)]
     close = nearest(wanted, known)
-    numbers = f"they run from {there[0].number} to {there[-1].number}" if there else "it has none"
+    numbers = (
+        f"they run from {there[0].number} to {there[-1].number}"
+        if there
+        else "none of its paragraphs has one"
+    )
     hint = f"did you mean {close}? {numbers}" if close else numbers
     raise BriefpackError(f"the report has no paragraph {wanted!r}", hint)
 
@@ -79,7 +83,8 @@ def place_behind(
     if len(matches) == 1:
         return matches[0].place.end_line - 1, matches[0].place.end_column - 1
     if not matches:
-        raise BriefpackError(f"{words!r} is not there", "look with `briefpack find`")
+        hint = "capitals count, and names and links are passed over; look with `briefpack find`"
+        raise BriefpackError(f"{words!r} is not there", hint)
     lines = ", ".join(str(first_line - 1 + match.place.line) for match in matches[:5])
     hint = f"in lines {lines}; give more words, or the paragraph"
     raise BriefpackError(f"{words!r} is there {len(matches)} times", hint)

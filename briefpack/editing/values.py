@@ -56,7 +56,7 @@ def with_value(data: TomlValue, path: Path, value: TomlValue) -> TomlValue:
         entries[step : step + 1] = [with_value(inner, tuple(below), value)]
         return entries
     if data is not None and not isinstance(data, Mapping):
-        raise BriefpackError(f"what should hold {step} is no table", _MEND_IT)
+        raise BriefpackError(f"what should hold {step} is no table", MEND_IT)
     table = dict(data or {})
     new = with_value(table.get(step), tuple(below), value)
     if new is None or (value is None and new == {} and below):
@@ -66,12 +66,13 @@ def with_value(data: TomlValue, path: Path, value: TomlValue) -> TomlValue:
     return table
 
 
-_MEND_IT = "F8 tells what is wrong there; F4 opens the file in your own editor"
+MEND_IT = "F8 in the editor, or `briefpack validate`, tells what is wrong; mend that as text first"
+"""What to do about a file that is not as it should be."""
 
 
 def _entries(found: TomlValue, name: object) -> list[TomlValue]:
     if found is not None and not isinstance(found, (list, tuple)):
-        raise BriefpackError(f"what should hold {name} is no list", _MEND_IT)
+        raise BriefpackError(f"what should hold {name} is no list", MEND_IT)
     return list(found or ())
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from briefpack.editing.contents import Content, as_content, data_of, digest, with_data
+from briefpack.editing.contents import Content, as_content, data_of, digest, no_text, with_data
 from briefpack.editing.steps import Snapshot, Steps
 from briefpack.editing.values import Path as ValuePath
 from briefpack.errors import BriefpackError
@@ -191,15 +191,23 @@ class Workspace:
 
         Steps with the same ``merge`` that follow each other ``at`` nearly the same time (in
         seconds, by any clock) are one: letters typed into a field. Raises BriefpackError where a
-        text would take the place of a file that is no text.
+        text would take the place of a file that is no text, or cannot be written as one.
         """
         for file, content in contents.items():
-            if isinstance(content, str) and isinstance(self.content(file), bytes):
-                raise BriefpackError(
-                    f"{file} is not UTF-8 text, and is not changed here",
-                    "save it with the encoding UTF-8 in the program that it comes from",
-                )
+            if isinstance(content, str):
+                self._check_text(file, content)
         return self._step(Snapshot(contents, label, place, merge, at, at))
+
+    def _check_text(self, file: str, text: str) -> None:
+        if isinstance(self.content(file), bytes):
+            raise BriefpackError(
+                f"{file} is not UTF-8 text, and is not changed here",
+                "save it with the encoding UTF-8 in the program that it comes from",
+            )
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise no_text(file) from None
 
     def _step(self, step: Snapshot) -> bool:
         """Take over the contents that differ."""

@@ -146,12 +146,15 @@ def test_a_change_is_shown_and_not_made(briefpack: Command, board: Path) -> None
         (("picture", "9", "../Map of it.png", "--alt", "x"), "no paper is called '9'"),
         (("picture", "3", "../Map of it.png", "--alt", "a\x07b"), "control character"),
         (("table", "3", "../Map of it.png", "--caption", "x"), "not UTF-8"),
-        (("table", "3", "../empty.csv", "--caption", "x"), "has 0 rows"),
+        (("table", "3", "../empty.csv", "--caption", "x"), "has no row below its first"),
+        (("table", "3", "../nowhere.csv", "--caption", "x"), "there is no file ../nowhere.csv"),
         (("footnote", "3", " ", "-p", "1"), "a footnote needs words"),
         (("footnote", "3", "x"), "say where"),
+        (("footnote", "3", "x", "-p", "1", "--behind", ""), "--behind needs words"),
         (("footnote", "3", "x", "--behind", "Ofsted"), "'Ofsted' is there 5 times"),
         (("footnote", "3", "x", "--behind", "\x1b[31m"), "is not there"),
         (("footnote", "3", "a\udcff", "-p", "1"), "not UTF-8 text"),
+        (("reference", "3", " ", "-p", "1"), "nothing is named to refer to"),
         (("reference", "3", "rating", "-p", "1"), "did you mean ratings?"),
         (("reference", "3", "item 99", "-p", "1"), "nothing to refer to is called 'item 99'"),
         (("reference", "3", "item 1", "-p", "99"), "no paragraph '99'"),
@@ -168,3 +171,25 @@ def test_what_cannot_be_leaves_all_files_as_they_are(
     assert reason in ended.err
     assert "\x1b" not in ended.err
     assert files_in(board) == before
+
+
+@pytest.mark.parametrize("content", [None, b"1. Caf\xe9\n", b"+++\ntitle = 'No end'\n1. One.\n"])
+def test_a_report_that_cannot_be_read_is_left_alone(
+    briefpack: Command, board: Path, content: bytes | None
+) -> None:
+    if content is None:
+        (board / REPORT).unlink()
+    else:
+        (board / REPORT).write_bytes(content)
+    before = files_in(board)
+    (board.parent / "new.md").write_text("1. New.\n")
+    for arguments in (
+        ("insert", "picture", MEETING, "3", "../Map of it.png", "--alt", "A map"),
+        ("insert", "footnote", MEETING, "3", "Words.", "--paragraph", "1"),
+        ("paper", "text", MEETING, "3"),
+        ("paper", "text", MEETING, "3", "../new.md"),
+    ):
+        ended = briefpack(*arguments, *TODAY)
+        assert (ended.status, ended.out) == (2, "")
+        assert "cannot be read\n  = see what `briefpack validate` says" in ended.err
+        assert files_in(board) == before

@@ -433,7 +433,7 @@ def test_a_difference_is_shown_and_nothing_is_written(briefpack: Command, folder
     assert ended.status == 0
     assert '-title = "Welcome"\n+title = "Opening"\n' in ended.out
     assert ended.out.startswith("--- pack/pack.toml\n+++ pack/pack.toml\n")
-    assert "nothing was written." in ended.err
+    assert ended.err.startswith("nothing was written; without --diff:\nitem 1 “Opening” is")
     assert files_in(folder) == before
     shown = briefpack("item", "delete", folder, "2", "--with-files", "--diff").out
     assert "+++ /dev/null" in shown
@@ -471,7 +471,9 @@ def test_the_kinds_are_those_of_the_model() -> None:
     assert tuple(kind.value for kind in ItemKind) == KINDS
 
 
-@pytest.mark.parametrize("name", ["item", "paper", "member", "attend", "minute", "set"])
+@pytest.mark.parametrize(
+    "name", ["item", "paper", "member", "attend", "minute", "set", "insert", "find", "replace"]
+)
 def test_help_imports_only_click(name: str) -> None:
     assert imported(name, "--help") == {"click"}
 

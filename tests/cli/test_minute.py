@@ -201,6 +201,8 @@ def test_what_the_agenda_has_more_is_taken(briefpack: Command, folder: Path) -> 
     [
         (("--decision", "Agreed."), "of which item?"),
         (("--up",), "of which item?"),
+        (("discussion=x",), "discussion is said of an item"),
+        (("votes.new.motion=x",), "votes is said of an item"),
         (("2", "--owner", "GW"), "for --action alone"),
         (("2", "--up", "--down"), "one thing at a time"),
         (("9", "--up"), "the note has no item 9"),

@@ -307,14 +307,24 @@ def test_the_text_of_a_report_is_printed_and_replaced(
     assert "is no report" in briefpack("paper", "text", folder, "1/2").err
 
 
-def test_a_text_that_is_not_utf8_is_refused(
-    briefpack: Command, folder: Path, tmp_path: Path
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("1. Café\n".encode("latin-1"), "is not UTF-8 text"),
+        (b" \n", "there is no text in new.md"),
+        (b"+++\ntitle = 'T'\n+++\n1. One.\n", "new.md has a head of its own"),
+        (None, "there is no file new.md"),
+    ],
+)
+def test_what_is_no_text_of_a_report_is_refused(
+    briefpack: Command, folder: Path, tmp_path: Path, content: bytes | None, reason: str
 ) -> None:
     before = files_in(folder)
-    (tmp_path / "latin.md").write_bytes("1. Café\n".encode("latin-1"))
-    ended = briefpack("paper", "text", folder, "1/1", "latin.md")
+    if content is not None:
+        (tmp_path / "new.md").write_bytes(content)
+    ended = briefpack("paper", "text", folder, "1/1", "new.md")
     assert ended.status == 2
-    assert "is not UTF-8 text" in ended.err
+    assert reason in ended.err
     assert files_in(folder) == before
 
 

@@ -1,5 +1,7 @@
 """``briefpack find`` and ``briefpack replace``: words in the texts of a pack."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -56,8 +58,8 @@ def test_capitals_and_whole_words_are_a_matter_of_choice(briefpack: Command) -> 
     def count(*options: str) -> int:
         return len(briefpack("find", *options, MEETING, "--paper", "3").out.splitlines())
 
-    assert count("OFSTED") == 0
-    assert count("OFSTED", "--ignore-case") == 6
+    assert count("OFSTED") == 6
+    assert count("OFSTED", "--capitals") == 0
     assert count("Ofste") == 6
     assert count("Ofste", "--whole-words") == 0
     assert count("[Oo]fst.d", "--regex") == 6
@@ -65,9 +67,11 @@ def test_capitals_and_whole_words_are_a_matter_of_choice(briefpack: Command) -> 
 
 @pytest.mark.usefixtures("board")
 def test_who_finds_nothing_is_told_what_would_be_found(briefpack: Command) -> None:
-    ended = briefpack("find", "OFSTED", MEETING, "--paper", "3")
+    ended = briefpack("find", "OFSTED", MEETING, "--paper", "3", "--capitals")
     assert (ended.status, ended.out) == (0, "")
-    assert ended.err == "“OFSTED” is nowhere in 1 text.\n  = --ignore-case finds 6\n"
+    first, second = ended.err.splitlines()
+    assert first == "“OFSTED” is nowhere in 1 text."
+    assert second == "  = with other capitals there are 6: leave --capitals out"
     ended = briefpack("replace", "Ofste", "x", MEETING, "--paper", "3", "--whole-words")
     assert ended.status == 0
     assert ended.err.endswith("as part of longer words there are 6: leave --whole-words out\n")
@@ -76,7 +80,7 @@ def test_who_finds_nothing_is_told_what_would_be_found(briefpack: Command) -> No
 def test_replacing_is_what_the_editor_does(briefpack: Command, board: Path) -> None:
     def change(workspace: Workspace) -> None:
         texts = searched(workspace, workspace.loaded)
-        put(workspace, replaced(texts, Search("Ofsted", case=True), "OFSTED"))
+        put(workspace, replaced(texts, Search("Ofsted"), "OFSTED"))
 
     expected = as_the_editor(board, MEETING, change)
     assert expected != files_in(board)
@@ -86,6 +90,16 @@ def test_replacing_is_what_the_editor_does(briefpack: Command, board: Path) -> N
     assert all("[Ofsted → OFSTED]" in line for line in ended.out.splitlines())
     assert ended.err.startswith("replaced: 6 places in 1 file.\n")
     assert files_in(board) == expected
+
+
+def test_capitals_are_those_of_what_is_replaced(briefpack: Command, board: Path) -> None:
+    ended = briefpack("replace", "ofsted", "inspectors", MEETING, *TODAY)
+    assert ended.out.count("[Ofsted → Inspectors]") == 6
+    assert "Inspectors said" in (board / REPORT).read_text(encoding="utf-8")
+    before = files_in(board)
+    ended = briefpack("replace", "inspectors", "x", MEETING, "--capitals", *TODAY)
+    assert (ended.status, ended.out) == (0, "")
+    assert files_in(board) == before
 
 
 def test_names_ids_and_links_stay(briefpack: Command, board: Path) -> None:
@@ -110,7 +124,7 @@ def test_a_change_is_shown_and_not_made(briefpack: Command, board: Path, option:
     assert ended.status == 0
     marked = "[Ofsted → OFSTED]" if option == "--dry-run" else "+1. OFSTED brought in"
     assert marked in ended.out
-    assert "nothing was written.\n" in ended.err
+    assert "nothing was written" in ended.err
     assert files_in(board) == before
 
 
@@ -153,6 +167,53 @@ def test_what_cannot_be_leaves_all_files_as_they_are(
     ended = briefpack("replace", words, by, MEETING, *options)
     assert (ended.status, ended.out) == (2, "")
     assert reason in ended.err
+    assert files_in(board) == before
+
+
+@pytest.mark.parametrize("content", [None, b"1. Caf\xe9\n"])
+def test_what_cannot_be_searched_is_told(
+    briefpack: Command, board: Path, content: bytes | None
+) -> None:
+    (board / REPORT).unlink()
+    if content is not None:
+        (board / REPORT).write_bytes(content)
+    told = f"  = `briefpack validate` says why this cannot be searched: {REPORT}\n"
+    assert briefpack("find", "Ofsted", MEETING).err.endswith(told)
+    assert briefpack("find", "People Board", MEETING).err.endswith(told)
+    assert briefpack("replace", "Ofsted", "x", MEETING).err.endswith(told)
+    assert told in briefpack("replace", "People Board", "Panel", MEETING, *TODAY).err
+    ended = briefpack("find", "Ofsted", MEETING, "--paper", "3")
+    assert (ended.status, ended.out) == (2, "")
+    assert "paper 3/1 “Report” cannot be read" in ended.err
+    assert told not in briefpack("find", "Board", MEETING, "--paper", "board.toml").err
+
+
+def test_a_broken_table_is_told_as_not_searched(briefpack: Command, board: Path) -> None:
+    (board / "board.toml").write_text("name = \n")
+    ended = briefpack("find", "Ofsted", MEETING)
+    assert len(ended.out.splitlines()) == 6
+    assert ended.err.endswith("cannot be searched: board.toml\n")
+
+
+@pytest.mark.usefixtures("board")
+def test_long_words_are_cut_where_they_are_shown(briefpack: Command) -> None:
+    ended = briefpack("replace", "Ofsted said", "x" * 10_000, MEETING, "--dry-run")
+    assert len(ended.out) < 500
+    assert "xx…]" in ended.out
+    assert len(briefpack("find", "x" * 10_000, MEETING).err) < 500
+
+
+def test_nothing_is_told_as_replaced_that_could_not_be_written(
+    briefpack: Command, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    before = files_in(board)
+    monkeypatch.setattr("briefpack.store.write.os.fsync", refuse)
+    ended = briefpack("replace", "Ofsted", "OFSTED", MEETING, *TODAY)
+    assert (ended.status, ended.out) == (2, "")
+    assert "the disk can only be read" in ended.err
     assert files_in(board) == before
 
 

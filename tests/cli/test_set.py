@@ -144,6 +144,9 @@ def test_an_entry_is_moved_in_its_list(briefpack: Command, board: Path) -> None:
     ended = briefpack("set", ".", "--move", "group_offices.3", "1", *TODAY)
     assert ended.err.startswith("group_offices.1.group = Liberal Democrat\n")
     assert files_in(board) == expected
+    ended = briefpack("set", MEETING, "--move", "notices.0", "1", *TODAY)
+    assert ended.err.startswith("notices.0 is in another place of its list\n")
+    expected = files_in(board)
     ended = briefpack("set", ".", "--move", "officers.clive-harris", "0")
     assert ended.status == 2
     assert "is no entry of a list" in ended.err
@@ -199,6 +202,7 @@ def test_a_board_below_is_left_alone(briefpack: Command, board: Path) -> None:
         (".", "notices.99.text=x", "counted from 0; notices.new begins one more"),
         (".", "notices.new.text=x", "this cannot be"),
         (".", "group_offices.x.email=a@example.org", "has nothing called 'x'"),
+        (".", "--remove=website=x", "name a key alone, without a value: website"),
         (".", "officers.nobody=", "there are: joseph-ling, clive-harris"),
         (MEETING, "items.0.title=x", "there is no 'items.0.title' to set"),
         ("nowhere", "to=X", "nowhere"),

@@ -135,11 +135,11 @@ def test_everything_is_replaced_and_all_else_stays() -> None:
     changed = replaced({"pack.toml": PACK, "a.md": REPORT}, Search("board"), "panel")
     assert changed.count == 8
     assert changed.texts["a.md"] == (
-        REPORT.replace("board", "panel").replace("Board", "panel").replace("{#panel}", "{#board}")
+        REPORT.replace("board", "panel").replace("Board", "Panel").replace("{#panel}", "{#board}")
     )
     new = changed.texts["pack.toml"]
     assert tomllib.loads(new)["items"][0]["description"] == (
-        'A report of which the panel is sure, And a "panel".'
+        'A report of which the panel is sure, And a "Panel".'
     )
     assert new.startswith("# The board of the Board.\n")
     assert 'title = "The panel\'s report" # a board\nkind = "report"' in new
@@ -170,6 +170,38 @@ def test_groups_of_an_expression_are_put_back() -> None:
 
 def test_a_plain_replacement_is_put_as_it_is() -> None:
     assert everywhere(Search("one"), r"\1\n", a_md="one\n") == {"a.md": "\\1\\n\n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "replacement", "becomes"),
+    [
+        ("Council, council, COUNCIL", "council", "board", "Board, board, BOARD"),
+        ("Council, council, COUNCIL", "Council", "board", "Board, board, BOARD"),
+        ("“The panel” met", "“the panel”", "an expert group", "An expert group met"),
+        ("A ten", "a", "the", "The ten"),
+        ("the LGA", "LGA", "association", "the association"),
+        ("OFSTED and ofsted", "ofsted", "Ofsted", "Ofsted and Ofsted"),
+        ("Four", "four", "4 or 5", "4 or 5"),
+        ("See Annex", "annex", "[@annex]", "See [@annex]"),
+        ("Write", "write", "clive.harris@example.org", "clive.harris@example.org"),
+        ("2016", "2016", "next year", "next year"),
+    ],
+)
+def test_a_replacement_takes_over_capitals_where_they_do_not_count(
+    text: str, words: str, replacement: str, becomes: str
+) -> None:
+    made = replaced({"a.md": f"{text}\n"}, Search(words), replacement)
+    assert made.texts == {"a.md": f"{becomes}\n"}
+
+
+def test_where_capitals_count_a_replacement_is_put_as_it_is_typed() -> None:
+    texts = {"a.md": "Council, council\n"}
+    assert replaced(texts, Search("Council", case=True), "board").texts == {
+        "a.md": "board, council\n"
+    }
+    assert replaced(texts, Search("council", regex=True), "board").texts == {
+        "a.md": "board, board\n"
+    }
 
 
 def test_what_replaces_words_in_toml_is_spelled_as_it_has_to_be() -> None:

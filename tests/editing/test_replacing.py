@@ -77,6 +77,7 @@ def test_words_are_shown_with_whole_words_around(text: str, words: str, shown: A
     [
         (Search("one"), r"\1", r"\1"),
         (Search("one"), "a\nb", "a b"),
+        (Search("one"), "three", "three"),
         (Search("(o)ne", regex=True), r"\1h", "oh"),
         (Search("(o)ne(?= two)", regex=True), r"\1h", None),
     ],

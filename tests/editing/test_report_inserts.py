@@ -62,7 +62,7 @@ def test_an_unknown_paragraph_is_told_with_the_nearest() -> None:
     assert told.value.hint == "did you mean first? they run from 1 to 3"
     with pytest.raises(BriefpackError) as told:
         find_paragraph("No number.\n", DECIMAL, "1")
-    assert told.value.hint == "it has none"
+    assert told.value.hint == "none of its paragraphs has one"
 
 
 @pytest.mark.parametrize("number", ["1", "2", "2.1", "2.2", "3"])

@@ -148,6 +148,16 @@ def test_a_text_does_not_take_the_place_of_what_is_no_text(workspace: Workspace)
     assert workspace.content("plan.md") == b"\xff\xfe"
 
 
+def test_letters_that_cannot_be_written_are_refused(workspace: Workspace) -> None:
+    before = workspace.text("budget.md")
+    with pytest.raises(BriefpackError, match="cannot hold this") as told:
+        workspace.change("Type", {"budget.md": f"{before}\udcff"})
+    assert told.value.hint == "type it anew"
+    with pytest.raises(BriefpackError, match="cannot hold this"):
+        workspace.set_data("Type", "pack.toml", {**workspace.data("pack.toml"), "to": ["\udcff"]})
+    assert not workspace.is_dirty
+
+
 def test_toml_that_cannot_be_read_is_told_and_not_touched(workspace: Workspace) -> None:
     workspace.change("Type", {PACK: "items = [\n"})
     assert workspace.data(PACK) == {}
