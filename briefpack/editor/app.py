@@ -122,6 +122,13 @@ class Editor(TypedAhead):
         self.settings.keep_theme(self.theme)
         self.notify(f"Theme: {self.theme}", timeout=2)
 
+    def on_notify(self) -> None:
+        """Clear away what held notices that others have taken the place of: Textual keeps it."""
+        for rack in self.screen_stack[-1].query_children("ToastRack") if self.screen_stack else ():
+            for holder in rack.children:
+                if holder.is_mounted and not holder.children:
+                    holder.remove()
+
     def notify(
         self,
         message: str,

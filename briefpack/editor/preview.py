@@ -22,6 +22,7 @@ from briefpack.editor.meters import bar
 from briefpack.editor.session import Session
 from briefpack.errors import BriefpackError, RenderCancelled
 from briefpack.plan.agenda import PlannedItem
+from briefpack.store.load import LoadedPack
 from briefpack.temporary import TemporaryFolder
 
 if TYPE_CHECKING:
@@ -127,10 +128,10 @@ class Preview(Vertical):
 
     @work
     async def _render_now(self) -> None:
-        version = self.session.workspace.version
+        loaded, version = self.session.now
         self._progress_line("Laying out …  Esc stops")
         try:
-            made = await asyncio.to_thread(self._make)
+            made = await asyncio.to_thread(self._make, loaded)
         except RenderCancelled:
             self.notify("The render was stopped.")
         except BriefpackError as error:
@@ -154,7 +155,7 @@ class Preview(Vertical):
         self.page = self._page_of(self._focus_path) or self.page
         await self._draw()
 
-    def _make(self) -> "RenderedPack":
+    def _make(self, loaded: LoadedPack) -> "RenderedPack":
         """Render into a folder of our own; runs in a thread."""
         from briefpack import render
 
@@ -168,7 +169,7 @@ class Preview(Vertical):
                 with contextlib.suppress(RuntimeError):  # the application is on its way out
                     self.app.call_from_thread(self._show_progress, progress)
 
-        return render(self.session.loaded, output, progress=tell, cancelled=lambda: self._stop)
+        return render(loaded, output, progress=tell, cancelled=lambda: self._stop)
 
     def _show_progress(self, progress: "Progress") -> None:
         share = progress.done / progress.total if progress.total else 0

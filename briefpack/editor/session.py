@@ -57,7 +57,7 @@ class Session:
     rendered_version: int = -1
     checked_version: int = -1
     ahead: Callable[["Session"], object] | None = None
-    _loaded: LoadedPack | None = None
+    _now: tuple[LoadedPack, int] | None = None
     _plan: tuple[LoadedPack, AgendaPlan | None] | None = None
     _worked_out: dict[str, tuple[Document, int]] = field(default_factory=dict)
     _kept: dict[object, tuple[object, Any]] = field(default_factory=dict)
@@ -72,9 +72,17 @@ class Session:
     @property
     def loaded(self) -> LoadedPack:
         """The pack as it is now."""
-        if self._loaded is None:
-            self._loaded = self.workspace.loaded
-        return self._loaded
+        return self.now[0]
+
+    @property
+    def now(self) -> tuple[LoadedPack, int]:
+        """The pack as it is now, and which version that is.
+
+        While a change goes on, the workspace is at the next one already.
+        """
+        if self._now is None:
+            self._now = self.workspace.loaded, self.workspace.version
+        return self._now
 
     @property
     def plan(self) -> AgendaPlan | None:
@@ -115,7 +123,7 @@ class Session:
             try:
                 return change(self.workspace)
             finally:
-                self._loaded = self.workspace.loaded
+                self._now = self.workspace.loaded, self.workspace.version
                 let_it_go_first()
                 _ = self.plan
                 let_it_go_first()
@@ -127,8 +135,7 @@ class Session:
     async def check(self) -> tuple[Problem, ...]:
         """Find the problems of the pack as it is now; changes do not wait for that."""
         async with self._one_check:
-            version, loaded = self.workspace.version, self.loaded
-            await asyncio.to_thread(self._find, loaded, version)
+            await asyncio.to_thread(self._find, *self.now)
         return self.problems
 
     def _find(self, loaded: LoadedPack, version: int) -> None:

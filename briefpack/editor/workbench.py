@@ -109,6 +109,8 @@ class Workbench(GivesWay[None]):
 
     async def show_target(self, target: Target, *, focus: bool = True) -> None:
         """Show something in the middle, and put the cursor on it."""
+        if not self.children:
+            return
         async with self._one_show:
             switcher = self.query_one("#panes", ContentSwitcher)
             await self.pane.flush()
@@ -176,6 +178,8 @@ class Workbench(GivesWay[None]):
 
     async def pack_changed(self) -> None:
         """Show the pack as it is now, everywhere, and have it checked soon."""
+        if not self.children:  # this was closed while the pack was being changed
+            return
         self.query_one(Outline).refresh_from_pack()
         await self.pane.refresh_from_pack()
         self.show_heading()
@@ -244,16 +248,13 @@ class Workbench(GivesWay[None]):
     def action_outline(self) -> None:
         """Go to the outline, or back from it."""
         outline = self.query_one(Outline)
-        if self.has_class("narrow"):
+        narrow = self.has_class("narrow")
+        if narrow:
             self.toggle_class("drawer")
-            if self.has_class("drawer"):
-                outline.focus()
-            else:
-                self.pane.take_focus()
-        elif outline.has_focus:
-            self.pane.take_focus()
-        else:
+        if self.has_class("drawer") if narrow else not outline.has_focus:
             outline.focus()
+        else:
+            self.pane.take_focus()
 
     def action_step_out(self) -> None:
         """Close what is open, else go to where the pane was opened from, or to the outline."""

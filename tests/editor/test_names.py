@@ -16,7 +16,7 @@ import briefpack.editor
 MEANT = {
     "Area": {"_highlight_query", "_set_document"},
     "Editor": {"_notifications"},
-    "GivesWay": {"_compositor_refresh", "_dirty_widgets", "_dispatch_message"},
+    "GivesWay": {"_compositor", "_compositor_refresh", "_dirty_widgets", "_dispatch_message"},
 }
 """Names that a class has on purpose: it does what Textual's does, in another way."""
 

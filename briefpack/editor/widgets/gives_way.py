@@ -10,6 +10,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from briefpack.editor.widgets.places import Places
+
 LONG = 0.005
 """Seconds of work after which others have their turn."""
 
@@ -38,6 +40,10 @@ class GivesWay(Screen[Answer], Generic[Answer]):
 
     _paints: asyncio.Task[None] | None = None
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = Places()
+
     async def _dispatch_message(self, message: Message) -> None:
         started = time.perf_counter()
         await super()._dispatch_message(message)
@@ -52,7 +58,19 @@ class GivesWay(Screen[Answer], Generic[Answer]):
             if much and self is self.app.screen:
                 self._paints = asyncio.create_task(self._paint(), name="painting")
             else:
-                super()._compositor_refresh()
+                self._paint_at_once()
+
+    def _paint_at_once(self) -> None:
+        """Paint what has changed, also where it is seen through more than one dialog.
+
+        A dialog keeps what is behind it; Textual has only the uppermost one look again.
+        """
+        changed = self._compositor._dirty_regions  # noqa: SLF001
+        stack = self.app.screen_stack
+        if changed and self in stack:
+            for between in stack[stack.index(self) + 1 : -1]:
+                between._set_dirty(*changed)  # noqa: SLF001
+        super()._compositor_refresh()
 
     async def _paint(self) -> None:
         """Get all ready that is seen of what has changed, and then paint with nothing to wait for.
@@ -68,7 +86,7 @@ class GivesWay(Screen[Answer], Generic[Answer]):
             if self.is_running and self.is_current and not self._is_to_be_laid_out:
                 self._note_what_is_dirty()
                 unseen = self._dirty_widgets - self._compositor.visible_widgets.keys()
-                super()._compositor_refresh()
+                self._paint_at_once()
                 self._dirty_widgets |= unseen  # Textual sees to what is not laid out yet
         except Exception as error:  # noqa: BLE001 - as Textual has it for all that goes wrong
             self.app._handle_exception(error)  # noqa: SLF001
@@ -80,7 +98,7 @@ class GivesWay(Screen[Answer], Generic[Answer]):
         worked, started = 0.0, time.perf_counter()
         self._note_what_is_dirty()
         for part, rows in self._pieces([*self._compositor._dirty_regions]):  # noqa: SLF001
-            if self._is_to_be_laid_out or self._compositor._full_map_invalidated:  # noqa: SLF001
+            if self._is_to_be_laid_out:
                 break
             part.render_lines(rows)
             took = time.perf_counter() - started
@@ -92,11 +110,7 @@ class GivesWay(Screen[Answer], Generic[Answer]):
 
     @property
     def _is_to_be_laid_out(self) -> bool:
-        """Whether a layout is due, after which all is painted anew.
-
-        To ask where something stands before that may have Textual work it out early, and tell
-        nobody who has another size then.
-        """
+        """Whether a layout is due, after which all that has another place is painted anew."""
         return self._layout_required or self._scroll_required
 
     def _note_what_is_dirty(self) -> None:
