@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.app import ScreenStackError
+
 from briefpack.editing.from_disk import Noticed, take_in
 from briefpack.editing.presence import Claim, Occupied, claim
 from briefpack.editing.workspace import Workspace
@@ -57,6 +59,7 @@ class Safety:
         """Claim the pack, look for drafts, and watch the files."""
         self._endings.start()
         self._task = asyncio.create_task(self._guard())
+        self._task.add_done_callback(self._guarded)
 
     def stop(self) -> None:
         """Let go of everything."""
@@ -74,12 +77,23 @@ class Safety:
             await self._begin()
             while True:
                 await asyncio.sleep(LOOK_EVERY)
-                if self.workbench.app.screen is self.workbench:  # nothing moves below a dialog
+                if self._is_in_front:
                     await self.look()
-        except asyncio.CancelledError:
+        finally:
             self.keeper.keep_at_once()
-            self._endings.stop()  # what was to be kept is
-            raise
+
+    def _guarded(self, guard: asyncio.Task[None]) -> None:
+        """Be told of no endings after the program's own: what was to be kept is."""
+        if guard.cancelled() or not self.workbench.is_running:
+            self._endings.stop()
+
+    @property
+    def _is_in_front(self) -> bool:
+        """Whether the pack is what is seen: below a dialog, nothing moves."""
+        try:
+            return self.workbench.app.screen is self.workbench
+        except ScreenStackError:  # the program ends
+            return False
 
     async def _begin(self) -> None:
         await asyncio.to_thread(self.session.workspace.watch_all)
@@ -271,7 +285,8 @@ class Safety:
             what = self._called(noticed.taken)
             self.workbench.notify(f"Changed on disk, and taken in: {what}", timeout=4, markup=False)
         if noticed.vanished:
-            title, text = "Not on disk any more", listed(noticed.vanished)
+            names = [called(self.session, file) for file in noticed.vanished]
+            title, text = "Not on disk any more", listed(names)
             if not self.folder.is_dir():
                 title, text = "The folder is not there any more", str(self.folder)
             self._warn(title, f"{text}\nIt is kept here; saving writes it again.", timeout=15)

@@ -13,6 +13,7 @@ from socket import gethostname
 from typing import Any
 
 import pytest
+from textual.app import ScreenStackError
 from textual.pilot import Pilot
 
 from briefpack.editing.draft_slots import Slots
@@ -21,7 +22,8 @@ from briefpack.editing.presence import Claim, claim
 from briefpack.editing.state import key_of
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.app import Editor
-from briefpack.editor.draft_keeper import DRAFT_AFTER
+from briefpack.editor.draft_keeper import DRAFT_AFTER, DraftKeeper
+from briefpack.editor.safety import Safety
 from briefpack.editor.settings import Settings
 from briefpack.editor.workbench import Workbench
 from briefpack.store.write import TEMPORARY
@@ -156,6 +158,24 @@ def test_a_draft_is_gone_once_everything_is_saved_or_taken_back(pack: Path) -> N
     play(editor(pack), scenario, WIDE)
 
 
+def test_where_the_look_at_the_files_fails_the_last_it_does_is_a_draft(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_: Safety) -> None:
+        raise ScreenStackError
+
+    monkeypatch.setattr(Safety, "look", fail)
+    monkeypatch.setattr(DraftKeeper, "soon", lambda _: None)
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        workbench = await free(pilot)
+        await type_in(pilot, "Budget", "Estimates")
+        await until(pilot, lambda: "Estimates" in str(the_draft(pack)))
+        workbench.safety.stop()
+
+    play(editor(pack), scenario, WIDE)
+
+
 def test_saving_keeps_comments_and_leaves_nothing_beside(pack: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await free(pilot)
@@ -209,7 +229,8 @@ def test_a_draft_is_shown_beside_what_is_on_disk(pack: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await see(pilot, "Take it up again")
         await pilot.press("down", "enter")
-        await see(pilot, '-title = "Budget"', '+title = "Estimates"', "in the draft")
+        await see(pilot, "The pack: - on disk, + in the draft", '-title = "Budget"', without="@@")
+        await see(pilot, '+title = "Estimates"', without="pack.toml")
         await pilot.press("escape")
         await see(pilot, "Take it up again")
 
@@ -298,9 +319,9 @@ def test_of_two_drafts_the_last_is_offered_first_and_then_the_other(pack: Path) 
     leave_draft(pack, "One", "Two", file="budget.md", when="2016-10-19T17:06")
 
     async def scenario(pilot: Pilot[Any]) -> None:
-        await see(pilot, "at 17:06", "budget.md", "1 more draft", without="pack.toml")
+        await see(pilot, "at 17:06", "Budget", "1 more draft", without="the pack")
         await pilot.press("enter")
-        await see(pilot, "at 17:05", "pack.toml", without="more draft")
+        await see(pilot, "at 17:05", "the pack", without="more draft")
         await pilot.press("enter")
         await see(pilot, "Estimates", "● unsaved")
         draft = the_draft(pack) or {}
@@ -592,7 +613,7 @@ def test_what_changed_on_both_sides_is_asked_about(pack: Path) -> None:
         await free(pilot)
         await type_in(pilot, "Budget", "Mine")
         write_outside(pack / "pack.toml", "Budget", "Theirs")
-        await see(pilot, "Changed on disk, and changed here too", "pack.toml")
+        await see(pilot, "Changed on disk, and changed here too", "the pack", without=".toml")
         await pilot.press("enter")
         await see(pilot, '-title = "Theirs"', '+title = "Mine"')
         await pilot.press("escape")
