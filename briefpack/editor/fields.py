@@ -12,8 +12,10 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from briefpack.editor.how_far import FAR, WEEK, how_far, turned
 from briefpack.model.agenda import MembershipOrYear
 from briefpack.model.base import PROSE, Clock, Count, Day, FilePath, Flag, Lines
+from briefpack.model.board import NoticeKind
 from briefpack.model.contact import Contact, Phones
 from briefpack.model.note import Action, Votes
 from briefpack.model.report import ContactOrName
@@ -78,6 +80,7 @@ _LABELS = {
     "phone": "Telephone",
     "email": "E-mail",
     "id": "Reference name",
+    "logo_alternative": "The logo in words",
     "meeting_id": "Meeting ID",
     "numbered": "Takes a number",
     "minutes": "Minutes",
@@ -101,11 +104,45 @@ _LABELS = {
 
 
 _HELPS = {
+    ("Action", "id"): "A short name for it that stays the same at later meetings; may be empty.",
+    ("Action", "owner"): "Who does it: a name or initials, several with semicolons between them.",
+    ("Appendix", "alternative"): "What a picture shows, or a scanned PDF says, for those who "
+    "cannot see it.",
+    ("Appendix", "file"): "The file: a PDF, a picture (.png, .jpg or .svg) or a text (.md).",
+    ("Appendix", "id"): "A short name; where a report has [@name], its letter is printed.",
+    ("AttachmentPaper", "alternative"): "What a picture shows, or a scanned PDF says, for those "
+    "who cannot see it.",
+    ("AttachmentPaper", "file"): "The file: a PDF or a picture (.png, .jpg or .svg).",
+    ("Board", "contact"): "The officer whom members turn to about meetings: one of the officers "
+    "below.",
+    ("Board", "language"): "The language of the board's papers: en-GB for English, cy for Welsh.",
+    ("Board", "logo"): "A picture for the front sheet, in a file that ends in .svg or .png.",
+    ("Board", "logo_alternative"): "What the logo shows, for those who cannot see it; the "
+    "organisation's name when left out.",
+    ("Board", "officers"): "The officers of the board. Reports name them by their short names.",
+    ("Board", "profile"): "Which rules apply, and how severe they are.",
+    ("Board", "role_titles"): "What this board calls whoever holds this office: “Chairman”.",
+    ("Board", "theme"): "How pages look: “lga”, “plain” and others, or the folder with a look "
+    "made for this board.",
+    ("Contact", "phone"): "One telephone number, or several; UK numbers need no country code.",
+    ("Decision", "text"): "The words. Two stars on either side print the deciding verb in bold: "
+    "The Board **noted** its new membership.",
+    ("GroupOffice", "phone"): "One telephone number, or several.",
+    ("Item", "id"): "A short name; where a report has [@name], the item's number is printed.",
+    ("Note", "status"): "A draft until a later meeting approves it.",
     ("Notice", "kind"): "What the notice is about; one of your own needs a heading.",
+    ("Notice", "leave_out"): "Leave out the board's standing notice of this kind this time.",
     ("Notice", "text"): "The words. A contact or apologies may go without any.",
     ("NotePaper", "file"): "The file of that meeting's note.",
+    ("Pack", "board"): "The board, where this pack alone describes it.",
+    ("Pack", "membership"): "The municipal year whose members are printed: “2016-17”.",
     ("ReportHead", "contact"): "Who answers questions: one of the board's officers, or somebody "
     "else, who is then written here.",
+    ("ReportPaper", "file"): "The file with the text of the report.",
+    ("VenueMap", "image"): "A picture (.svg, .png or .jpg), or a PDF of one page.",
+    ("Vote", "abstained"): "Those who abstained, with semicolons between them, or how many.",
+    ("Vote", "votes_against"): "Those against, with semicolons between them, or how many.",
+    ("Vote", "votes_for"): "Those for, with semicolons between them, or how many.",
 }
 """Helps of a model's fields where the model's own words are for those who write the files."""
 
@@ -230,11 +267,15 @@ def _is_model(plain: Hint) -> bool:
 def _choices(annotation: Hint, *, needed: bool) -> tuple[tuple[str, str], ...]:
     plain = _plain(annotation)
     if isinstance(plain, type) and issubclass(plain, Enum):
-        values = [(str(each.value), str(each.value).replace("-", " ")) for each in plain]
+        values = [(str(each.value), _choice(str(each.value))) for each in plain]
         return tuple(values if needed else [("", "none"), *values])
     if _origin(plain) is Literal:
         return tuple((str(value), str(value)) for value in get_args(plain))
     return ()
+
+
+def _choice(value: str) -> str:
+    return "one of your own" if value == NoticeKind.OWN else value.replace("-", " ")
 
 
 # -- what is shown and typed -------------------------------------------------------------------
@@ -294,18 +335,14 @@ def said(field: Field, text: str, today: date) -> str:
     return ""
 
 
-_WEEK = 7
-
-
 def _from(today: date, day: date) -> str:
-    """How far a day is from today, in words."""
+    """How far a day is from today, to the day where it is near."""
     days = (day - today).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    if days in near:
-        return near[days]
-    weeks, rest = divmod(abs(days), _WEEK)
+    if abs(days) <= 1 or abs(days) >= FAR:
+        return how_far(day, today)
+    weeks, rest = divmod(abs(days), WEEK)
     count = f"{weeks} weeks" if weeks > 1 and not rest else f"{abs(days)} days"
-    return f"in {count}" if days > 0 else f"{count} ago"
+    return turned(count, ahead=days > 0)
 
 
 def _day(words: str, today: date) -> tuple[object, str]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Click
 from textual.widgets import Input, OptionList, Static
@@ -20,6 +20,7 @@ from briefpack.editor.session import Session
 from briefpack.editor.targets import target_of
 from briefpack.editor.themes import colour
 from briefpack.editor.title import called, called_now, counted
+from briefpack.editor.whereabouts import where_is
 from briefpack.model.unseen import with_escapes
 from briefpack.problems import Problem, Severity
 
@@ -86,6 +87,12 @@ def matching(
     return sorted(chosen, key=lambda problem: (order.index(problem.severity), problem.sort_key))
 
 
+class Found(OptionList):
+    """The list itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go to")]
+
+
 class ProblemList(Vertical, Edits):
     """The problems of the pack."""
 
@@ -113,7 +120,7 @@ class ProblemList(Vertical, Edits):
         yield Input(
             placeholder="words or a code; Escape shows all", id="problems-filter", compact=True
         )
-        yield OptionList(id="problems-options", markup=False)
+        yield Found(id="problems-options", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#problems-filter").display = False
@@ -177,14 +184,8 @@ class ProblemList(Vertical, Edits):
         line.append(with_escapes(problem.message))
         if problem.edits:
             line.append("  ⚒", style=colour(theme, "success"))
-        line.append(f"  {self._where(problem)}", style="dim")
+        line.append(f"  {where_is(self.session, problem)}", style="dim")
         return line
-
-    def _where(self, problem: Problem) -> str:
-        """Where a problem is: "line 5 of" a paper, which is called by its title."""
-        place = problem.place
-        of_line = f"line {place.line} of " if place.line > 1 else ""
-        return f"{of_line}{self._called(place.file)}"
 
     def _called(self, file: str) -> str:
         return called(self.session, file)
@@ -291,10 +292,17 @@ class ProblemList(Vertical, Edits):
             self.notify("None of these can be mended without a doubt about how.")
 
     async def _mend(self, problems: Sequence[Problem], label: str) -> None:
-        if self.session.checked_version != self.session.workspace.version:
+        checked = self.session.checked_version  # first: the problems may be newer, never older
+        known = self.session.problems
+
+        def change(workspace: Workspace) -> bool:
+            if workspace.version != checked or not set(problems) <= set(known):
+                return False
+            mend(workspace, problems, label)
+            return True
+
+        if await self.edit(change) is False:
             self.notify("The pack has just changed: once more.", timeout=2)
-            return
-        await self.edit(lambda workspace: mend(workspace, problems, label))
 
     def action_problem_rule(self) -> None:
         """Explain the rule of the problem under the cursor."""

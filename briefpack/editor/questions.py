@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.screen import Screen
 
 from briefpack.editing.contents import Content
-from briefpack.editing.workspace import Workspace
+from briefpack.editor.session import Session
+from briefpack.editor.title import called
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -32,12 +33,12 @@ async def confirm(app: "App[None]", question: str, verb: str) -> bool:
 
 
 async def show_differences(
-    app: "App[None]", workspace: Workspace, here: Mapping[str, Content], name: str
+    app: "App[None]", session: Session, here: Mapping[str, Content], name: str
 ) -> None:
     """Show how files on disk differ from what is ``here``, which is called by a name."""
     from briefpack.editor.dialogs.pages import Page
 
-    text = await asyncio.to_thread(_differences, workspace, here, name)
+    text = await asyncio.to_thread(_differences, session, here, name)
     await _answer(app, Page("The difference", text))
 
 
@@ -53,22 +54,27 @@ async def _answer(app: "App[None]", screen: Screen[Answer]) -> Answer | None:
     return await answered
 
 
-def _differences(workspace: Workspace, here: Mapping[str, Content], name: str) -> str:
+def _differences(session: Session, here: Mapping[str, Content], name: str) -> str:
     parts = []
     for file, mine in here.items():
-        theirs = workspace.on_disk(file)
+        theirs = session.workspace.on_disk(file)
+        title = called(session, file)
+        title = f"{title[:1].upper()}{title[1:]}"
         if isinstance(theirs, str) and isinstance(mine, str):
-            lines = difflib.unified_diff(
-                theirs.splitlines(),
-                mine.splitlines(),
-                f"{file} on disk",
-                f"{file} {name}",
-                lineterm="",
-            )
-            parts.append("\n".join(lines) or f"{file}: no difference but at the ends of lines")
+            lines = _lines(theirs.splitlines(), mine.splitlines())
+            if not lines:
+                parts.append(f"{title}: no difference but at the ends of lines")
+                continue
+            parts.append("\n".join([f"{title}: - on disk, + {name}", *lines]))
         else:
-            parts.append(f"{file}: {_said(theirs)} on disk, {_said(mine)} {name}")
+            parts.append(f"{title}: {_said(theirs)} on disk, {_said(mine)} {name}")
     return "\n\n".join(parts)
+
+
+def _lines(theirs: Sequence[str], mine: Sequence[str]) -> list[str]:
+    """The lines that differ, with those around them; a line of dots where others are left out."""
+    lines = list(difflib.unified_diff(theirs, mine, lineterm=""))[2:]
+    return ["…" if line.startswith("@@") else line for line in lines]
 
 
 def _said(content: Content) -> str:

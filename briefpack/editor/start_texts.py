@@ -6,8 +6,8 @@ from datetime import date
 from rich.text import Text
 
 from briefpack.editor.actions import EVERYWHERE, Action
+from briefpack.editor.how_far import how_far
 from briefpack.editor.pack_heads import PackHead
-from briefpack.editor.wizard_plan import how_far
 from briefpack.editor.wizard_texts import ACTIONS as WIZARD_ACTIONS
 from briefpack.editor.wizard_texts import bullets
 from briefpack.plan.days import long_day
@@ -34,7 +34,7 @@ HERE = (
         "start-other",
         ("o",),
         "Open another",
-        "Open a pack by typing the path of its folder.",
+        "Open a pack by typing where its folder is.",
         "start",
         shown=True,
     ),
@@ -42,7 +42,7 @@ HERE = (
         "start-filter",
         ("slash",),
         "Filter",
-        "Show only packs with these words in the board's name, the day, the title or the path.",
+        "Show only packs with these words in the board's name, the day, the title or the folder.",
         "start",
         shown=True,
     ),
@@ -79,7 +79,7 @@ screens, problems are told as you type, and F5 makes the PDF.
 
   n        begin a pack: from nothing, from a template, or from the last
            meeting's pack
-  o        open a pack by the path of its folder
+  o        open a pack by typing where it is
   F1       help on whatever has the focus, on every screen
   Ctrl+P   everything that can be done, by name (or F9)
 

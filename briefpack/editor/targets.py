@@ -47,17 +47,31 @@ def read_path(dotted: str) -> Path:
     return tuple(int(place) if place else key for place, key in _STEP.findall(dotted))
 
 
+_MENDED_IN: Mapping[str, str] = {"BP509": "discussion"}
+"""The field in which a problem is mended, by its code, where what it is about is another."""
+
+
 def target_of(session: Session, problem: Problem) -> Target:
     """Where to mend a problem: the field, or the letter of a text."""
+    place = problem.place
+    path = path_of(session, problem)
+    if path and (field := _MENDED_IN.get(problem.code)) is not None:
+        path = (*path[:-1], field)
+    source = session.loaded.sources.get(place.file)
+    if source is not None:
+        path = _with_missing(source.data, path, problem.hint or "")
+    target = target_for(session, place.file, path)
+    return Target(target.kind, target.file, target.path, place.line, place.column)
+
+
+def path_of(session: Session, problem: Problem) -> Path:
+    """The value that a problem is about, as far as its path or its line tells."""
     place = problem.place
     path = read_path(problem.path)
     source = session.loaded.sources.get(place.file)
     if not path and source is not None and place.line > 1 and place.file.endswith(".toml"):
         path = path_at(source, place.line, place.column)
-    if source is not None:
-        path = _with_missing(source.data, path, problem.hint or "")
-    target = target_for(session, place.file, path)
-    return Target(target.kind, target.file, target.path, place.line, place.column)
+    return path
 
 
 def _with_missing(data: object, path: Path, hint: str) -> Path:

@@ -103,7 +103,7 @@ class Wizard(Front[Path | None]):
         )
         boards = [(board.name, str(at)) for at, board in enumerate(self.boards) if board.folder]
         select = self.query_one("#ask-board Select", Select)
-        select.set_options([*boards, ("described in the pack itself", OWN)])
+        select.set_options([*boards, (fields.NEW_BOARD, OWN)])
         self.query_one(Beginnings).offer(self.boards, first)
         self.themes = await asyncio.to_thread(fields.themes)
         themes = self.query_one("#ask-theme Select", Select)

@@ -37,6 +37,8 @@ class Ask(Horizontal):
         line.set_class(remark.wrong, "wrong")
 
 
+NEW_BOARD = "a new board, named below"
+
 OWN = ""
 """The choice of a board that the pack describes itself."""
 
@@ -44,15 +46,15 @@ OWN = ""
 def asked(step: int) -> Iterator[Ask]:
     """The fields of the second step, and of the third."""
     if step == 1:
-        yield Ask("board", "Board", a_choice([("described in the pack itself", OWN)]))
-        yield Ask("name", "Its name", a_line("Ashcombe Magna Parish Council"))
+        yield Ask("board", "Board", a_choice([(NEW_BOARD, OWN)]))
+        yield Ask("name", "Its name", a_line("for example Ashcombe Magna Parish Council"))
         yield Ask("profile", "Which rules apply", a_choice(profiles()))
         yield Ask("theme", "How pages look", a_choice([("plain", "plain")]))
         yield Ask("folder", "Folder", a_line("", FolderNames()))
     else:
-        yield Ask("day", "Day", a_line("3 nov, +4w, first thu in dec"))
-        yield Ask("start", "Start", a_line("16:30, 4.30pm"))
-        yield Ask("venue", "Venue", a_line("Town Hall"))
+        yield Ask("day", "Day", a_line("for example 3 nov, +4w, first thu in dec"))
+        yield Ask("start", "Start", a_line("for example 16:30, 4.30pm"))
+        yield Ask("venue", "Venue", a_line("for example Town Hall"))
 
 
 def a_line(placeholder: str, suggester: Suggester | None = None) -> Input:
@@ -63,7 +65,10 @@ def a_line(placeholder: str, suggester: Suggester | None = None) -> Input:
 class ChoiceList(SelectOverlay):
     """What there is to choose from, while it is open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close the list")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Choose"),
+        Binding("escape", "dismiss", "Close the list"),
+    ]
 
 
 class OneChoice(Select[str]):

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpack.editing.typed_dates import read_date, read_time
+from briefpack.editor.how_far import how_far
 from briefpack.editor.pack_heads import KnownBoard, PackHead, current_folder, home_path
 from briefpack.errors import BriefpackError
 from briefpack.model.base import unprintable
 from briefpack.plan.days import long_day
 from briefpack.store.files import Shelf, is_file, is_folder
 from briefpack.store.find import home_of
-from briefpack.store.load import BOARD_FILE, FURTHEST_BOARD, PACK_FILE, LoadedPack
+from briefpack.store.load import FURTHEST_BOARD, PACK_FILE, LoadedPack
 
 if TYPE_CHECKING:
     from briefpack.editing.last_actions import OpenAction
@@ -208,23 +209,8 @@ def _misplaced(answers: Answers, folder: Path) -> str:
     if nearest is not None and nearest.resolve() == board.resolve():
         return ""
     if nearest is None and folder.resolve().is_relative_to(board.resolve()):
-        return f"it is more than {FURTHEST_BOARD} folders below {BOARD_FILE}"
+        return f"it is more than {FURTHEST_BOARD} folders below the board's own"
     return f"the board's packs stand in its folder, {home_path(board)}"
-
-
-def how_far(day: date, today: date) -> str:
-    """How far off a day is: "tomorrow", "in 9 days", "in 5 weeks", "3 days ago"."""
-    days = (day - today).days
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
-    if days in near:
-        return near[days]
-    weeks = round(abs(days) / 7)
-    count = f"{weeks} weeks" if abs(days) >= _WEEKS * 7 else f"{abs(days)} days"
-    return f"in {count}" if days > 0 else f"{count} ago"
-
-
-_WEEKS = 3
-"""From how many weeks on days are not counted one by one."""
 
 
 # -- where it stands ---------------------------------------------------------------------------

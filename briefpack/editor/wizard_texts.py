@@ -57,16 +57,17 @@ STEPS = (
     Step(
         "From what",
         "What is the new pack made from?",
-        "The next meeting of a board takes over what stands on every agenda, with comments, ids "
-        "and notices, and the last note; papers are not taken over. A template has the usual "
-        "items of a meeting of its kind.",
+        "The next meeting of a board takes over what stands on every agenda, the notices, and the "
+        "last note; papers are not taken over. A template has the usual items of a meeting of its "
+        "kind.",
     ),
     Step(
         "Where",
         "Where does it stand?",
-        "Packs of a board that has a board.toml stand in the board's folder, one folder for each "
-        "meeting; DATE in its name becomes the day. A pack may also describe its board itself: "
-        "then it may stand anywhere. The right arrow completes a path; Space opens a list.",
+        "The packs of a board stand in its folder, one folder for each meeting; DATE in the name "
+        "becomes the day. For a new board, type its name: who sits on it is then kept with this "
+        "pack, which may stand anywhere. The right arrow completes the name of a folder; Space "
+        "opens a list.",
     ),
     Step(
         "Meeting",
@@ -108,7 +109,7 @@ def description(made_from: From, head: PackHead | None = None) -> Text:
         text.append(f"\n  {home_path(head.folder)}")
     elif made_from is From.LAST:
         text.append("  Another pack…", style="bold")
-        text.append("\n  type the path of the last meeting's")
+        text.append("\n  type the folder of the last meeting's pack")
     else:
         text.append(f"  {_NAMES[made_from]}", style="bold")
         text.append(f"\n  {', '.join(items_of(made_from)) or 'no items yet'}")

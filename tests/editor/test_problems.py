@@ -133,8 +133,10 @@ def found(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_problems_stand_below_what_is_edited(faulty: Path) -> None:
     async def work(officer: Worker) -> None:
         screen = await officer.see("BP402 [red]nobody[/red] is not an officer", "can be mended")
-        assert "line 5 of Inspections" in screen
-        assert "line 13 of the pack" in screen
+        assert "contact of Inspections" in screen
+        assert "the meeting  meeting" in screen
+        assert "⚒  item 1" in screen
+        assert "line 5" not in screen
         assert "improvement.md" not in screen
         matches_golden("problems-120x36", screen)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefpack.editor.how_far import how_far
 from briefpack.editor.pack_heads import KnownBoard, read_head
 from briefpack.editor.wizard_plan import (
     Answers,
@@ -18,7 +19,6 @@ from briefpack.editor.wizard_plan import (
     check_start,
     default_folder,
     folder_of,
-    how_far,
     make_plan,
     read_last,
     write_plan,
@@ -54,6 +54,11 @@ def of_board(root: Path) -> Answers:
         (date(2016, 11, 19), "in 9 days"),
         (date(2016, 12, 15), "in 5 weeks"),
         (date(2016, 11, 7), "3 days ago"),
+        (date(2017, 1, 11), "in 9 weeks"),
+        (date(2017, 1, 12), "in 2 months"),
+        (date(2015, 11, 10), "12 months ago"),
+        (date(2014, 11, 10), "2 years ago"),
+        (date(2006, 10, 24), "10 years ago"),
     ],
 )
 def test_it_says_how_far_off_a_day_is(day: date, said: str) -> None:
@@ -109,7 +114,7 @@ def test_a_pack_of_a_board_stands_in_the_boards_folder(tmp_path: Path) -> None:
     outside = replace(answers, folder=f"{tmp_path}/DATE")
     assert check_folder(outside, DAY).text.startswith("the board's packs stand in its folder, ")
     deep = replace(answers, folder=f"{tmp_path}/culture/a/b/c/d/e/f/DATE")
-    assert check_folder(deep, DAY) == wrong("it is more than 6 folders below board.toml")
+    assert check_folder(deep, DAY) == wrong("it is more than 6 folders below the board's own")
     write_files(tmp_path, {"culture/other/board.toml": BOARD})
     other = replace(answers, folder=f"{tmp_path}/culture/other/DATE")
     assert check_folder(other, DAY).text == check_folder(outside, DAY).text
