@@ -175,7 +175,7 @@ COMMANDS: Sequence[tuple[str, str, str]] = (
     (
         "find and replace, in a paper or in the whole pack",
         (
-            "`briefpack find`, `briefpack replace`, `--paper 3`, `--ignore-case`, `--whole-words`, "
+            "`briefpack find`, `briefpack replace`, `--paper 3`, `--capitals`, `--whole-words`, "
             "`--regex`, `--dry-run`"
         ),
         "find",

@@ -188,6 +188,45 @@ def test_minutes_run_the_clock_and_what_are_none_is_told(timed: Path) -> None:
     work_on(timed, work, size=LARGE)
 
 
+@pytest.mark.usefixtures("unchecked")
+def test_digits_take_the_place_of_a_cell_as_in_spreadsheets_and_enter_goes_on_with_it(
+    timed: Path,
+) -> None:
+    async def work(officer: Worker) -> None:
+        cells = officer.bench.pane.query_one(Cells)
+        first = cells.row_at_cursor or ""
+        cells.go_to(first, "minutes")
+        await officer.finds(5, path=("items", 0, "minutes"))
+        await officer.press("2", "0", "enter")
+        await officer.finds(20, path=("items", 0, "minutes"))
+        await officer.press("enter")
+        await officer.see("Take it")
+        await officer.press("5", "enter")
+        await officer.finds(205, path=("items", 0, "minutes"))
+        await officer.press("7")
+        await officer.see("Leave it as it was")
+        await officer.press("escape")
+        await officer.see("n New item")
+        assert officer.data(path=("items", 0, "minutes")) == 205
+        await officer.press("backspace", "enter")
+        await officer.finds(None, path=("items", 0, "minutes"))
+
+    work_on(timed, work, size=MIDDLE)
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_a_digit_types_nothing_where_there_is_nothing_to_type(timed: Path) -> None:
+    async def work(officer: Worker) -> None:
+        cells = officer.bench.pane.query_one(Cells)
+        for column in ("number", "pages", "kind"):
+            cells.go_to(cells.row_at_cursor or "", column)
+            await officer.press("7", "backspace")
+            assert officer.pilot.app.screen is officer.bench
+        assert not officer.session.workspace.is_dirty
+
+    work_on(timed, work, size=MIDDLE)
+
+
 def test_a_time_that_is_set_starts_the_clock_anew(timed: Path) -> None:
     async def work(officer: Worker) -> None:
         await type_into(officer, "start", 1, "5pm")

@@ -83,7 +83,7 @@ def begin_a_pack(officer: Officer) -> None:
     officer.sees("What is the new pack made from?", "An empty agenda")
     officer.presses("Down", "Down", "Down", "Enter")
     officer.sees("Where does it stand?")
-    officer.presses("Enter")  # the board is described in the pack itself
+    officer.presses("Enter")  # a new board
     officer.types("Ashcombe Magna Parish Council")
     officer.presses("Enter", "Space")
     officer.sees("The board of a company, a trust or a charity")

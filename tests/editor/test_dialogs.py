@@ -39,8 +39,8 @@ def test_words_are_found_in_this_paper_and_enter_goes_there(board: Path) -> None
         await officer.show("report", REPORT)
         await officer.until(lambda: isinstance(officer.bench.pane, ReportPane))
         await find(officer, "Ofsted")
-        await officer.see(" found", "improvement.md:")
-        assert "pack.toml" not in officer.screen
+        await officer.see(" found", "questions ", "paragraph 3 ")
+        assert "improvement.md" not in officer.screen
         matches_golden("find-80x24", officer.screen)
         await officer.press("enter", "down", "enter")
         await officer.until(lambda: officer.pilot.app.screen is officer.bench)
@@ -61,7 +61,7 @@ def test_words_are_replaced_all_over_the_pack_and_undone_as_one(board: Path) -> 
         await officer.press("tab")
         await officer.paste(ODD)
         await officer.press("tab", "space")  # in the whole pack
-        await officer.see("[x] whole pack", "improvement.md:")
+        await officer.see("[x] whole pack", "item 3", "The future of children’s services")
         await officer.press("ctrl+r")
         await officer.until(lambda: "Undo takes it back" in notices(officer.pilot.app))
         assert ODD in workspace.text(REPORT)
@@ -81,11 +81,45 @@ def test_a_pattern_that_is_none_is_told_as_one_types(board: Path) -> None:
         await find(officer, "(unclosed")
         await officer.see("0 found")
         await officer.press("tab", "tab", "tab", "tab", "tab", "space")
-        await officer.see("[x] regex", without="0 found")
+        await officer.see("[x] pattern", "no pattern yet", "untick it", without="0 found")
         await officer.press("ctrl+r")
         assert not officer.session.workspace.is_dirty
 
     work_on(board, work)
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_what_is_put_in_takes_over_capitals_as_word_processors_do(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        lead = "Children in care. Other children; CHILDREN."
+        await officer.session.edit(lambda ws: ws.change("Type", {REPORT: f"1. {lead}\n"}))
+        await officer.show("report", REPORT)
+        await find(officer, "children")
+        await officer.see("3 found")
+        await officer.press("tab")
+        await officer.paste("pupils")
+        await officer.press("ctrl+r")
+        words = "1. Pupils in care. Other pupils; PUPILS.\n"
+        await officer.until(lambda: officer.session.workspace.text(REPORT) == words)
+
+    work_on(board, work, size=SMALL)
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_the_boxes_of_find_are_explained(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await find(officer, "children")
+        await officer.see("F1 Help")
+        await officer.press("f1")
+        await officer.see("signs stand for others")
+        await officer.press("end")
+        await officer.see("Capitals that you type stay as they are.")
+        await officer.press("f1")
+        await officer.see("[ ] pattern", without="Board becomes")
+        await officer.press("escape")
+        await officer.until(lambda: officer.pilot.app.screen is officer.bench)
+
+    work_on(board, work, size=SMALL)
 
 
 def test_for_reading_only_nothing_is_replaced(board: Path) -> None:
@@ -96,6 +130,26 @@ def test_for_reading_only_nothing_is_replaced(board: Path) -> None:
         assert not officer.session.workspace.is_dirty
 
     work_on(board, work, read_only=True)
+
+
+# -- questions ---------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_a_question_before_deleting_is_explained_and_stays(board: Path) -> None:
+    async def work(officer: Worker) -> None:
+        await officer.press("d")
+        await officer.see("Delete “Declarations of Interest”?", "F1 Help")
+        await officer.press("f1")
+        await officer.see("leaves everything as it is", "y does it")
+        await officer.press("y")  # no answer while one reads
+        await officer.press("escape")
+        await officer.see("Undo brings everything back", without="y does it")
+        await officer.press("escape")
+        await officer.until(lambda: officer.pilot.app.screen is officer.bench)
+        assert not officer.session.workspace.is_dirty
+
+    work_on(board, work)
 
 
 # -- help on a cell ----------------------------------------------------------------------------

@@ -320,6 +320,31 @@ def test_enter_goes_on_to_a_new_entry_and_an_emptied_one_goes(board: Path) -> No
     work_on(board, work)
 
 
+def test_undo_after_a_new_entry_leaves_no_empty_one_and_neither_does_going_on(board: Path) -> None:
+    file = "meetings/2016-11-03/reports/improvement.md"
+
+    async def work(officer: Worker) -> None:
+        workspace = officer.session.workspace
+        before = officer.data(file, ("questions",))
+        await officer.show("report", file, ("questions", 3))
+        await officer.press("ctrl+n", *"Why")
+        await officer.finds([*before[:4], "Why", *before[4:]], file, ("questions",))
+        await officer.press("ctrl+z")
+        await officer.finds(before, file, ("questions",))
+        assert not workspace.is_dirty
+        await officer.press("ctrl+n", "ctrl+n")
+        await officer.until(lambda: "" in officer.data(file, ("questions",)))
+        await officer.press("ctrl+z")
+        await officer.finds(before, file, ("questions",))
+        await officer.press("ctrl+n")
+        await officer.until(lambda: "" in officer.data(file, ("questions",)))
+        await officer.press("down")
+        await officer.finds(before, file, ("questions",))
+        await officer.until(lambda: not workspace.is_dirty and not officer.session.problems)
+
+    work_on(board, work)
+
+
 def test_an_entry_is_moved_deleted_and_put_in_between(board: Path) -> None:
     async def work(officer: Worker) -> None:
         await officer.session.edit(

@@ -53,12 +53,12 @@ def test_the_line_of_keys_tells_what_works_where_one_is(board: Path) -> None:
         assert line().startswith(" n New item")
         assert "^Q Quit" in line()
         await officer.press("ctrl+b")
-        await officer.until(lambda: line().startswith(" r Rule"))
+        await officer.until(lambda: line().startswith(" Enter Go to  r Rule"))
         await officer.press("ctrl+p")
         await officer.until(lambda: line().startswith(" Enter Choose"))
         assert "Save" not in line()
         await officer.press("escape")
-        await officer.until(lambda: line().startswith(" r Rule"))
+        await officer.until(lambda: line().startswith(" Enter Go to  r Rule"))
 
     work_on(board, work, size=LARGE)
 

@@ -7,6 +7,7 @@ import pytest
 
 from briefpack.editor.panes.note import NotePane
 from briefpack.editor.panes.note_forms import AttendeeForm, NoteItemForm
+from briefpack.editor.problem_list import ProblemList
 from tests.editor.as_before import ODD, put, refuses, take_all_back, top_of_pane
 from tests.editor.at_work import SMALL, Worker, work_on
 from tests.editor.golden import matches_golden
@@ -158,6 +159,24 @@ def test_all_that_is_said_of_somebody_is_a_form(board: Path) -> None:
 
 
 # -- items -------------------------------------------------------------------------------------
+
+
+def test_an_item_that_says_nothing_is_mended_where_one_writes_what_was_said(board: Path) -> None:
+    file = board / LAST
+    head = file.read_text(encoding="utf-8").partition("[[items]]")[0]
+    said = '[[items]]\ntitle = "Any other business"\n'
+    file.write_text(f'{head}{said}discussion = "None."\n\n{said}', encoding="utf-8")
+
+    async def work(officer: Worker) -> None:
+        await officer.see("BP509")
+        problems = officer.bench.query_one(ProblemList)
+        at = [problem.code for problem in problems.shown].index("BP509")
+        await officer.press("ctrl+b", "home", *["down"] * at, "enter")
+        await officer.until(lambda: label_of(officer, NoteItemForm) == "Discussion")
+        await officer.write("Nothing was raised.")
+        await officer.finds("Nothing was raised.", LAST, ("items", 1, "discussion"))
+
+    work_on(board, work)
 
 
 @pytest.mark.usefixtures("unchecked")

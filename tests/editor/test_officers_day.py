@@ -198,7 +198,7 @@ def mend_all_problems(officer: Officer) -> None:
     officer.presses("F8")
     officer.sees_row("Date")
     officer.fills("Date", "24 mar")
-    officer.sees("Friday, in 102 days")
+    officer.sees("Friday, in 3 months")
     officer.fills_in(("Start", "11am"))
     officer.sees_line(r"1 problem\b")
     officer.presses("F8")

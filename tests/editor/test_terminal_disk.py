@@ -43,7 +43,7 @@ def dispute(clerk: Clerk) -> None:
     clerk.write("Mine.")
     clerk.wait_for_draft("Mine.")
     clerk.report = REPORT.replace("One", "Theirs")
-    clerk.terminal.wait_for("Changed on disk, and changed here too", "budget.md")
+    clerk.terminal.wait_for("Changed on disk, and changed here too", "Budget")
 
 
 def test_mine_is_kept_once_the_difference_was_seen(clerk: Clerk) -> None:

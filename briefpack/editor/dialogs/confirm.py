@@ -34,6 +34,12 @@ class Confirm(Dialog[bool]):
     cursor on its line and Enter.
     """
 
+    HELP = (
+        "This is asked because more would change than one sees here.\n\n"
+        "y does it, and so does Enter with the cursor on its line. Escape, or Enter on the first "
+        "line, leaves everything as it is."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "Yes, do it"),
         Binding("escape", "answer(False)", "No, cancel"),
@@ -63,7 +69,11 @@ class Confirm(Dialog[bool]):
 class Choose(Dialog[str | None]):
     """A question with more than two answers; the first of them is the safe one."""
 
-    KEYS = (("enter", "Choose"), ("escape", "Cancel"))
+    KEYS = (("enter", "Choose"), ("escape", "Cancel"), ("f1", "Help"))
+    HELP = (
+        "The arrow keys go from answer to answer, and Enter takes the one under the cursor. "
+        "Escape goes back without an answer; nothing is lost by that."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 

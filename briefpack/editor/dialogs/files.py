@@ -84,7 +84,7 @@ class _Tree(DirectoryTree):
 class ChooseFile(Dialog[Path | None]):
     """A path to type, completed with the right arrow; or a tree to choose from."""
 
-    KEYS = (("enter", "Take it"), ("tab", "Go on"), ("escape", "Cancel"))
+    KEYS = (("enter", "Take it"), ("tab", "Go on"), ("escape", "Cancel"), ("f1", "Help"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -97,7 +97,8 @@ class ChooseFile(Dialog[Path | None]):
             kinds = ", ".join(sorted(kind.removeprefix(".") for kind in self.kinds))
             yield Static(f"Which file? ({kinds}) It is copied into the pack.", markup=False)
             yield Input(
-                placeholder="path; → completes, Tab goes to the tree", suggester=_Names(self.kinds)
+                placeholder="its name; → completes it, Tab goes to the folders",
+                suggester=_Names(self.kinds),
             )
             yield _Tree(Path.cwd(), self.kinds)
         yield KeyLine()

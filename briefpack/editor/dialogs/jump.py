@@ -19,6 +19,12 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 class Jump(Dialog[Widget | None]):
     """Letters over everything that can have the focus."""
 
+    KEYS = (("escape", "Cancel"), ("f1", "Help"))
+    HELP = (
+        "Press one of the letters that are shown to go to that part of the screen. Any other key "
+        "stays where one is."
+    )
+
     def __init__(self, workbench: "Workbench") -> None:
         super().__init__()
         places = [

@@ -24,7 +24,7 @@ class Listing(Dialog[Chosen | None], Generic[Chosen]):
     QUESTION: ClassVar[str] = ""
     MOST = 200
     """What is listed at most; more letters find the rest."""
-    KEYS = (("enter", "Choose"), ("down", "Further"), ("escape", "Cancel"))
+    KEYS = (("enter", "Choose"), ("down", "Further"), ("escape", "Cancel"), ("f1", "Help"))
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel"),

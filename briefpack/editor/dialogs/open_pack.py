@@ -51,7 +51,7 @@ def _first_folder(value: str) -> str | None:
 class OpenPack(Dialog[Path | None]):
     """A path to type, completed with the right arrow; Enter takes it where it is a pack."""
 
-    KEYS = (("enter", "Open"), ("right", "Complete"), ("escape", "Cancel"))
+    KEYS = (("enter", "Open"), ("right", "Complete"), ("escape", "Cancel"), ("f1", "Help"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -62,7 +62,7 @@ class OpenPack(Dialog[Path | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self.question, markup=False)
-            yield Input(placeholder="a path; → completes it", suggester=FolderNames())
+            yield Input(placeholder="where it is; → completes it", suggester=FolderNames())
             yield Static("", id="open-remark", markup=False)
         yield KeyLine()
 

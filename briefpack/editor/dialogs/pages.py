@@ -45,6 +45,10 @@ class Page(Dialog[None]):
         """Let the arrow keys scroll."""
         self.query_one(VerticalScroll).focus()
 
+    def action_help(self) -> None:
+        """Close this, by whatever key it was opened with."""
+        self.dismiss()
+
 
 class HelpPage(Page):
     """What a part of the screen is, and its keys; ``own`` are the user's."""

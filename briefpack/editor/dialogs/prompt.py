@@ -15,7 +15,7 @@ from briefpack.editor.widgets.key_line import KeyLine
 class Prompt(Dialog[str | None]):
     """Ask for one line; Escape asks no more."""
 
-    KEYS = (("enter", "Take it"), ("escape", "Cancel"))
+    KEYS = (("enter", "Take it"), ("escape", "Cancel"), ("f1", "Help"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 

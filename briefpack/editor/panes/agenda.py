@@ -93,7 +93,7 @@ ACTIONS = (
 
 EMPTY = "There is nothing on the agenda yet. Press n for the first item."
 UNREADABLE = (
-    "The agenda cannot be shown: pack.toml is not TOML as it stands. F8 tells what is wrong "
+    "The agenda cannot be shown: its file, pack.toml, has a slip in it. F8 tells what is wrong "
     "with it, F4 opens it in your own editor, and Ctrl+Z takes the last change back."
 )
 
@@ -105,10 +105,11 @@ class AgendaPane(Pane):
     TITLE = "Agenda"
     HELP = (
         "Items in the order in which they are taken. Numbers, letters and pages are worked out; "
-        "everything else is changed where it stands: Enter, type, Enter. Several presenters are "
-        "parted by semicolons. The clock runs on from the start of the meeting; a time that is "
-        "typed in it is set, and the clock goes on from there. Pages are those of the last "
-        "render; a question mark says that the pack has changed since."
+        "everything else is changed where it stands: Enter, type, Enter; a figure takes the place "
+        "of what is there as soon as it is typed. Several presenters are parted by semicolons. "
+        "The clock runs on from the start of the meeting; a time that is typed in it is set, and "
+        "the clock goes on from there. Pages are those of the last render; a question mark says "
+        "that the pack has changed since."
     )
     ACTIONS = ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)

@@ -143,7 +143,7 @@ class BoardForm(OfBoard):
         if row.path[-1] == "profile":
             from briefpack.rules.profiles import PROFILES
 
-            return [(name, f"{name}: {each.title}") for name, each in PROFILES.items()]
+            return [(name, each.title) for name, each in PROFILES.items()]
         return super().choices(row)
 
 

@@ -1,12 +1,18 @@
 """Forms with lists: entries are added, moved, deleted and pasted."""
 
+import math
 import re
 from collections.abc import Sequence
 
 from textual import work
 
 from briefpack.editing import operations
-from briefpack.editing.form_values import entries_of, with_list_entries, with_list_move
+from briefpack.editing.form_values import (
+    entries_of,
+    entry_at,
+    with_list_entries,
+    with_list_move,
+)
 from briefpack.editing.values import Path, value_at, with_entry, with_value, without_entry
 from briefpack.editing.workspace import Workspace
 from briefpack.editor.form_rows import FormRow
@@ -149,18 +155,32 @@ class ListForm(ChoosingForm):
         step = here[len(chosen.adds or ())] if inside else None
         await self._add(chosen, step + 1 if isinstance(step, int) else None)
 
+    def select(self, path: Path, *, focus: bool = True) -> None:
+        """Put the cursor in another row; an entry that was added and is left empty goes."""
+        left = self._row_at(self._here) if self._here and path != self._here else None
+        if left is not None and left.in_list and not left.ghost and not self.session.read_only:
+            value = entry_at(self.session.workspace.data(self.base()[0]), left.path)
+            if not value:
+                self._typed.setdefault(left.path, "")
+        super().select(path, focus=focus)
+
     async def _add_text(self, row: FormRow) -> None:
         if row.ghost or self.is_read_only():
             return
         await self.flush()
         file, _ = self.base()
+        if entry_at(self.session.workspace.data(file), row.path) in {None, ""}:
+            return  # it is one already
         path: Path = (*row.path[:-1], int(row.path[-1]) + 1)
 
         def change(workspace: Workspace) -> bool:
             data = workspace.data(file)
             entries = entries_of(data, path[:-1])
             new = with_entry(with_value(data, path[:-1], entries), path[:-1], int(path[-1]), "")
-            return workspace.set_data("Add entry", file, new, place=path)
+            # What is typed first belongs to it, however late: Undo must not leave it empty.
+            return workspace.set_data(
+                "Add entry", file, new, place=path, merge=self.merge_of(path), at=math.inf
+            )
 
         if await self.edit(change):
             self.refresh_rows()

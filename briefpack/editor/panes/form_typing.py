@@ -124,6 +124,10 @@ class TypedForm(FormBase):
         if self._here is not None:
             self._here = moved(self._here)
 
+    def merge_of(self, path: Path) -> str:
+        """What steps have in common that type the text of one row."""
+        return f"{self.base()[0]} {path}"
+
     async def _set(self, row: FormRow, value: object) -> bool:
         """Put a row's value into the pack; returns whether it has it now."""
         field = row.field
@@ -151,7 +155,7 @@ class TypedForm(FormBase):
                 new = with_list_entry(now, path, value, single=field.single)
             else:
                 new = with_field(now, path, value, row.tables, needed=row.needed)
-            merge = f"{file} {path}"
+            merge = self.merge_of(path)
             return workspace.set_data(label, file, new, place=path, merge=merge, at=at)
 
         return await self.edit(change) is not None

@@ -317,21 +317,25 @@ class ChangesMembership(Pane):
             workspace.set_data("Paste members", file, result.data, place=base)
             return result.added, len(result.known)
 
+        told = []  # all at once: one box for each would hide the table
         if pasted.groups:
             done = await self.edit(change)
-            if done is not None:
-                self.notify(_taken_over(*done))
-        if pasted.remarks:  # all at once: one box for each would hide the table
-            more = len(pasted.remarks) - MOST_REMARKS
-            rest = [f"and {more} more remarks"] if more > 0 else []
-            told = "\n".join([*pasted.remarks[:MOST_REMARKS], *rest])
-            self.notify(told, severity="warning", markup=False)
+            told += [_taken_over(*done)] if done is not None else []
+        told += pasted.remarks[:MOST_REMARKS]
+        more = len(pasted.remarks) - MOST_REMARKS
+        told += [f"and {more} more remarks"] if more > 0 else []
+        if told:
+            self.notify(
+                "\n".join(told),
+                severity="warning" if pasted.remarks else "information",
+                markup=False,
+            )
 
     async def action_member_new_year(self) -> None:
         """Copy this year's membership to the next."""
         file, base = self.base()
         if base:
-            self.notify("This membership stands in pack.toml, not in a file of its year.")
+            self.notify("This membership is kept with this pack alone, not year by year.")
             return
         made = await self.edit(operations.roll_year)
         if made is not None:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, OptionList, Static
+from textual.widgets import ContentSwitcher, Static
 
 from briefpack.editing import operations
 from briefpack.editing.attendance import Seat, count, seats
@@ -19,7 +19,7 @@ from briefpack.editor.panes.form_pane import FormPane
 from briefpack.editor.panes.membership_table import role_choices
 from briefpack.editor.panes.note_attendance import ACTIONS as ROLL_ACTIONS
 from briefpack.editor.panes.note_forms import AttendeeForm, NoteForm, NoteItemForm
-from briefpack.editor.panes.note_item_list import ListsItems
+from briefpack.editor.panes.note_item_list import ItemList, ListsItems
 from briefpack.editor.panes.note_roll import Roll, counted, roll_columns, roll_rows, shown
 from briefpack.editor.panes.report_head import profile_of
 from briefpack.editor.session import Target
@@ -37,7 +37,7 @@ ACTIONS = (
     Action(
         "note-view",
         ("ctrl+t",),
-        "Attendance, items, rest",
+        "Next part",
         "Go from who was there to the items, to the rest, and back.",
         "note",
         shown=True,
@@ -97,7 +97,7 @@ class NotePane(ListsItems):
             yield Roll()
             yield AttendeeForm(self.session)
             with Horizontal(id="note-items"):
-                yield OptionList(id="note-item-list")
+                yield ItemList(id="note-item-list")
                 yield NoteItemForm(self.session)
             yield NoteForm(self.session)
 
@@ -208,11 +208,7 @@ class NotePane(ListsItems):
     def _counted(self, membership: Membership | None, found: list[Seat]) -> str:
         if membership is None or not found:
             return " The pack names no membership to take attendance from."
-        profile = profile_of(self.session)
-        number = count(
-            membership, found, profile.quorum, profile.least_quorum, profile.quorum_groups
-        )
-        return counted(number)
+        return counted(count(membership, found, profile_of(self.session)))
 
     async def flush(self) -> None:
         """Take over what is typed."""

@@ -1,9 +1,11 @@
 """The list of a note's items, and the one that is written beside it."""
 
 from textwrap import fill
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widgets import ContentSwitcher, OptionList
 from textual.widgets.option_list import Option
 
@@ -15,6 +17,12 @@ from briefpack.editor.session import Session, Target
 
 FIRST_WIDTH, AROUND = 33, 4
 """Columns of the list before it is laid out, and those that its edges and scroll bar take."""
+
+
+class ItemList(OptionList):
+    """The list; Enter goes to what is written of an item."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Write")]
 
 
 class ListsItems(TakesAttendance):

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from briefpack.editing.attendance import (
@@ -49,6 +50,8 @@ class RollRow:
 
 class Roll(Cells):
     """The table. Enter tells that somebody's fields are wanted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "edit_here", "Details")]
 
     class Opened(Message):
         """All fields of whom the cursor is on are wanted."""

@@ -85,6 +85,7 @@ class Outline(DragTree, Edits):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(ACTIONS),
+        Binding("enter", "select_cursor", "Open"),
         Binding("right", "unfold", show=False),
         Binding("left", "fold", show=False),
     ]

@@ -12,7 +12,6 @@ from textual.validation import Function, Validator
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from briefpack.editor.actions import GENERAL, bindings
 from briefpack.editor.widgets.choosing import Choosing
 from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
@@ -21,17 +20,12 @@ if TYPE_CHECKING:
     from briefpack.editor.widgets.cells import Column
 
 
-_HELP = bindings(action for action in GENERAL if action.id == "help")
-
-_KEY_OF_HELP = ("f1", "Help")
-
-
 class CellInput(Dialog[str | None]):
     """A line to type in, laid over a cell; ``words`` are the help on it."""
 
-    KEYS = (("enter", "Take it"), ("escape", "Leave it as it was"), _KEY_OF_HELP)
+    KEYS = (("enter", "Take it"), ("escape", "Leave it as it was"), ("f1", "Help"))
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel"), *_HELP]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(
         self, value: str, region: Region, column: "Column", words: str, placeholder: str = ""
@@ -80,10 +74,6 @@ class CellInput(Dialog[str | None]):
 
 class CellChoice(Choosing):
     """A list under a cell; ``words`` are the help on it."""
-
-    KEYS = (*Choosing.KEYS, _KEY_OF_HELP)
-
-    BINDINGS: ClassVar[list[BindingType]] = _HELP
 
     def __init__(self, value: str, region: Region, column: "Column", words: str) -> None:
         super().__init__(column.choices, value)

@@ -4,12 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import digits
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.suggester import Suggester
+
+if TYPE_CHECKING:
+    from textual.events import Key
 
 HEAD = 1
 """Lines of the head, which stays when the rows scroll."""
@@ -75,6 +80,13 @@ def _folded(plain: str, width: int) -> list[str]:
     wide = cell_len(plain) / max(len(plain), 1)  # letters of two columns
     room = max(int(width / wide), len(indent) + 1)
     return wrap(plain, room, subsequent_indent=indent) or [""]
+
+
+def begun_by(event: "Key") -> str | None:
+    """What a key begins the new text of a cell with; None for one that does not."""
+    if event.key == "backspace":
+        return ""
+    return event.character if event.character and event.character in digits else None
 
 
 def as_text(cell: Text | str) -> Text:

@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.events import Click, Leave, MouseDown, MouseMove, MouseUp, Resize
+from textual.events import Click, Key, Leave, MouseDown, MouseMove, MouseUp, Resize
 from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -28,6 +28,7 @@ from briefpack.editor.widgets.cell_layout import (
     Line,
     Row,
     as_text,
+    begun_by,
     wrapped,
 )
 
@@ -38,7 +39,7 @@ _LANDING = Style(underline=True)
 
 
 class Cells(ScrollView, can_focus=True):
-    """A table; Enter, or a second click, edits the cell under the cursor.
+    """A table; Enter, or a second click, edits the cell under the cursor; a digit takes its place.
 
     Rows have keys of the caller's. Where ``lands`` says below which row one that is dragged over
     another would stand ("" for the head), they are moved by the mouse too; ``help_on`` says what
@@ -64,7 +65,7 @@ class Cells(ScrollView, can_focus=True):
     """
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "edit_here", "Edit", show=False),
+        Binding("enter", "edit_here", "Edit", id="edit-here"),
         Binding("escape", "let_go", show=False),
         Binding("up", "cursor_up", show=False),
         Binding("down", "cursor_down", show=False),
@@ -357,8 +358,18 @@ class Cells(ScrollView, can_focus=True):
         """Edit the cell under the cursor."""
         self.edit_cell()
 
-    def edit_cell(self, *, anew: bool = False) -> None:
-        """Edit the cell under the cursor; ``anew`` with nothing in it, what was there behind."""
+    def on_key(self, event: Key) -> None:
+        """Have a digit take the place of a cell, as in spreadsheets; letters are other keys."""
+        typed, column = begun_by(event), self.shape[self.cursor_column] if self._table else None
+        if typed is not None and column and column.editable and not column.choices:
+            event.stop()
+            self.edit_cell(typed=typed)
+
+    def edit_cell(self, *, anew: bool = False, typed: str | None = None) -> None:
+        """Edit the cell under the cursor.
+
+        ``anew`` with nothing in it, what was there behind; ``typed`` is what begins its new text.
+        """
         row = self.row_at_cursor
         if row is None:
             return
@@ -381,7 +392,7 @@ class Cells(ScrollView, can_focus=True):
         if column.choices:
             self.app.push_screen(CellChoice(value, region, column, words), take)
         else:
-            start, before = ("", value) if anew else (value, "")
+            start, before = (typed or "", value) if anew or typed is not None else (value, "")
             self.app.push_screen(CellInput(start, region, column, words, before), take)
 
     def _region_on_screen(self) -> Region:

@@ -18,6 +18,7 @@ class Choosing(Dialog[str | None]):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("enter", "Choose"),
         ("escape", "Leave it as it was"),
+        ("f1", "Help"),
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _RANK = {action.id: rank for rank, action in enumerate(GENERAL)}
 """Where the keys that work everywhere come, behind those of the part that has the focus."""
 
+_RANK["edit-here"] = _RANK["jump"]
+"""That Enter edits a cell can be guessed: where there is no room, other keys are named."""
+
 
 _ALWAYS = frozenset({"quit"})
 """What Textual has a key for too, which it does not show."""
