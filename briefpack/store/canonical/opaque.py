@@ -3,13 +3,15 @@
 import re
 
 _PIECE = re.compile(
-    rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""(?:"{0,2})'
-    rb"|'''(?:[^']++|'(?!''))*+'''(?:'{0,2})"
-    rb'|"(?:[^"\\\n]++|\\.)*+"'
-    rb"|'[^'\n]*+'"
-    rb"|#[^\n]*+",
+    rb'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""(?:"{0,2})'
+    rb"|'''[^']*(?:'(?!'')[^']*)*'''(?:'{0,2})"
+    rb'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+    rb"|'[^'\n]*'"
+    rb"|#[^\n]*",
     re.DOTALL,
 )
+"""Each sign fits in one way alone, so there is nothing to go back to. Possessive quantifiers would
+say so too, but are matched wrongly by Pythons before 3.11.5."""
 _BLANK = bytes(byte if byte == ord("\n") else ord("x") for byte in range(256))
 
 
