@@ -5,7 +5,8 @@ new PDF that holds what a reader sees of the old one and nothing else.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,27 +36,40 @@ _passing: dict[str, Refused] = {}
 
 def examine(data: bytes, *, folder: Path | None = None) -> Examined | Refused:
     """What a PDF is, or why it is not printed; from the cache in ``folder`` if it is there."""
-    return examine_all({"": data}, folder=folder)[""]
+    return examine_all([("", data)], folder=folder)[""]
 
 
 def examine_all(
-    files: Mapping[str, bytes], *, folder: Path | None = None
+    files: Iterable[tuple[str, bytes]], *, folder: Path | None = None
 ) -> dict[str, Examined | Refused]:
-    """What each PDF is, or why it is not printed; several are examined at once."""
+    """What each PDF is, or why it is not printed, by its name; several are examined at once.
+
+    A file is asked for only when its turn has come, so that never all of them are in memory.
+    """
     keep = _keep(folder)
-    numbers = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    found: dict[str, Examined | Refused] = {}
-    unknown: dict[str, bytes] = {}
-    for name, sha256 in numbers.items():
-        if sha256 in _passing:
-            found[sha256] = _passing[sha256]
-        elif (answer := _kept(keep, sha256)) is not None:
-            found[sha256] = answer.verdict
-        else:
-            unknown[sha256] = files[name]
-    for sha256, ran in _run(unknown, keep).items():
+    numbers: dict[str, str] = {}
+    found: dict[str, Examined | Refused | None] = {}
+
+    def unknown() -> Iterator[tuple[str, bytes]]:
+        for name, data in files:
+            sha256 = numbers[name] = hashlib.sha256(data).hexdigest()
+            if sha256 in found:
+                continue
+            found[sha256] = _known(keep, sha256)
+            if found[sha256] is None:
+                yield sha256, data
+
+    for sha256, ran in _run(unknown(), keep):
         found[sha256] = ran.answer.verdict
-    return {name: found[sha256] for name, sha256 in numbers.items()}
+    verdicts = ((name, found[sha256]) for name, sha256 in numbers.items())
+    return {name: verdict for name, verdict in verdicts if verdict is not None}
+
+
+def _known(keep: "Keep", sha256: str) -> Examined | Refused | None:
+    if sha256 in _passing:
+        return _passing[sha256]
+    answer = _kept(keep, sha256)
+    return None if answer is None else answer.verdict
 
 
 def clean_pdf(examined: Examined, data: bytes, *, folder: Path | None = None) -> bytes:
@@ -101,22 +115,31 @@ def _kept(keep: "Keep", sha256: str) -> "Answer | None":
 def _again(examined: Examined, data: bytes, keep: "Keep") -> "Ran":
     if hashlib.sha256(data).hexdigest() != examined.sha256:
         raise ValueError("this is not the file that was examined")
-    return _run({examined.sha256: data}, keep)[examined.sha256]
+    ((_, ran),) = _run(iter([(examined.sha256, data)]), keep)
+    return ran
 
 
-def _run(files: dict[str, bytes], keep: "Keep") -> "dict[str, Ran]":
-    if not files:
-        return {}
-    import os
-
+def _run(files: Iterator[tuple[str, bytes]], keep: "Keep") -> "Iterator[tuple[str, Ran]]":
+    """Have children examine files; what they find is kept."""
+    first = next(files, None)
+    if first is None:
+        return
     from briefpack.foreign.children import run_all
     from briefpack.foreign.wire import write_answer
 
-    at_once = min(_MOST_CHILDREN, max(2, os.cpu_count() or 2))
-    runs = run_all(files, at_once)
-    for sha256, ran in runs.items():
+    for sha256, ran in run_all(chain([first], files), _at_once()):
         if ran.is_final:
             keep.put(sha256, write_answer(ran.answer), ran.clean)
         elif isinstance(ran.answer.verdict, Refused):
             _passing[sha256] = ran.answer.verdict
-    return runs
+        yield sha256, ran
+
+
+def _at_once() -> int:
+    """How many children to have: one each, where several of this program's processes are at it."""
+    import multiprocessing
+    import os
+
+    if multiprocessing.parent_process() is not None:
+        return 1
+    return min(_MOST_CHILDREN, os.cpu_count() or 1)

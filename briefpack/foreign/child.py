@@ -1,30 +1,37 @@
 """What runs apart: reads a file that may be anything, and writes what is safe of it.
 
-It is started with a folder that holds the file, and leaves there a clean PDF and its answer.
+It is given a folder that holds the file, and leaves there a clean PDF and its answer.
 """
 
 import json
-import sys
 import time
 from pathlib import Path
 
 ANSWER = "answer.json"
 
 
-def main(folder: Path) -> None:
-    """Examine the file in ``folder``, within the limits."""
-    # All that will be needed is loaded before the limits are set and the file is touched.
+def load() -> None:
+    """Load all that will be needed, before limits are set and a file is touched."""
     import PIL.JpegImagePlugin  # noqa: F401
 
+    import briefpack.foreign.examining  # noqa: F401
+
+
+def main(folder: str, room: int) -> None:
+    """Examine the file in ``folder``, within the limits.
+
+    ``room`` is the address space in bytes that libraries have mapped and do not use.
+    """
     from briefpack.foreign.copying import DEEP
     from briefpack.foreign.examining import examine
     from briefpack.foreign.findings import Refusal
     from briefpack.foreign.limits import keep_within, peak_memory
 
-    keep_within()
+    keep_within(room)
     began = time.process_time()
+    answer: dict[str, object]
     try:
-        answer = examine(folder)
+        answer = examine(Path(folder))
     except Refusal as refusal:
         answer = {"refused": str(refusal)}
     except MemoryError:
@@ -35,8 +42,4 @@ def main(folder: Path) -> None:
         answer = {"refused": "it is not made as a PDF should be", "fault": repr(error)[:500]}
     answer["peak"] = peak_memory()
     answer["seconds"] = time.process_time() - began
-    (folder / ANSWER).write_text(json.dumps(answer), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    (Path(folder) / ANSWER).write_text(json.dumps(answer), encoding="utf-8")

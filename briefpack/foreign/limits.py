@@ -15,7 +15,10 @@ MOST_MEMORY = 450 * MEGABYTE
 """What the child's memory may grow to."""
 
 MOST_SECONDS = 20
-"""How long the child may run, by the clock and by the processor."""
+"""How long a child may have the processor."""
+
+MOST_WAITING = 60
+"""How long a child may run, by the clock: in seconds, as several may share a processor."""
 
 MOST_CHECKING = 8.0
 """Seconds for checking a file's tags, once: what no machine should come near, see below."""
@@ -62,16 +65,22 @@ MOST_TEXT = 32 * MEGABYTE
 MOST_OUTLINE_LINES = 5_000
 
 
-def keep_within() -> None:
-    """Bind this process, for good. Call with all libraries loaded and no file opened."""
+def room_of_libraries() -> int:
+    """What this process has mapped and does not use, in bytes. Call with all libraries loaded.
+
+    It counts as address space, but takes no memory.
+    """
+    return memory("VmSize") - memory("VmRSS")
+
+
+def keep_within(room: int) -> None:
+    """Bind this process, for good; ``room`` is what libraries have mapped and do not use."""
     import resource
 
     from pikepdf.settings import set_qpdf_limits
 
-    mapped, resident = memory("VmSize"), memory("VmRSS")
-    # What libraries map and never touch counts as address space, but takes no memory.
     bounds = {
-        resource.RLIMIT_AS: mapped - resident + MOST_MEMORY,
+        resource.RLIMIT_AS: room + MOST_MEMORY,
         resource.RLIMIT_CPU: MOST_SECONDS,
         resource.RLIMIT_FSIZE: MOST_WRITTEN,
         resource.RLIMIT_CORE: 0,

@@ -2,18 +2,21 @@
 
 import hashlib
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefpack.model.briefing import Attachment, Media
 from briefpack.problems import Place, Problem, Severity
-from briefpack.store.files import Where
+from briefpack.store.files import Shelf, Where
+from briefpack.store.memory import Memory
 from briefpack.store.svg import svg_fault
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
+
+    from briefpack.foreign import Examined, Refused
 
 WRONG_KIND = "BP006"
 DAMAGED = "BP007"
@@ -26,12 +29,12 @@ MOST_PIXELS = 100_000_000
 
 def is_report(file: str) -> bool:
     """Whether a file is a report, by its name."""
-    return posixpath.splitext(file)[1].lower() in {".md", ".markdown"}
+    return _suffix(file) in {".md", ".markdown"}
 
 
 def is_note(file: str) -> bool:
     """Whether a file is a note, by its name."""
-    return posixpath.splitext(file)[1].lower() == ".toml"
+    return _suffix(file) == ".toml"
 
 
 def wrong_kind(file: str, wanted: str, place: Place) -> Problem:
@@ -53,47 +56,90 @@ def wrong_kind(file: str, wanted: str, place: Place) -> Problem:
     return Problem(WRONG_KIND, Severity.ERROR, f"{file} {message}", place, hint=hint)
 
 
-def read_attachment(file: str, data: bytes, named_at: Where) -> Attachment | Problem:
-    """What the file ``file`` with the bytes ``data`` is, or why it cannot be printed."""
-    suffix = posixpath.splitext(file)[1].lower()
-    if suffix == ".pdf":
-        found = _pdf(data)
-    elif suffix in IMAGES:
-        fault = svg_fault(data) if suffix == ".svg" else _fault_of_picture(data, suffix)
-        found = fault or Attachment(Media.IMAGE, 1, hashlib.sha256(data).hexdigest(), len(data))
-    else:
-        return wrong_kind(file, "attachment", named_at())
-    if isinstance(found, Attachment):
-        return found
-    return Problem(
-        DAMAGED,
-        Severity.ERROR,
-        f"{file} cannot be printed: {found}",
-        named_at(),
-        hint="open it, and save or export it anew",
-    )
+def read_attachments(
+    named: Sequence[tuple[str, Where]], shelf: Shelf, memory: Memory
+) -> dict[str, Attachment | Problem]:
+    """What files are, or why they cannot be printed; what ``memory`` knows is not read again.
 
-
-def _pdf(data: bytes) -> Attachment | str:
-    """What there is to know of a PDF, or what is wrong with it.
-
-    It is read in another process, and what was found is kept.
+    PDFs are read in other processes, several at once.
     """
-    from briefpack.foreign import Refused, examine
+    found: dict[str, Attachment | Problem] = {}
+    pdfs: dict[str, Where] = {}
+    stamps = {file: shelf.stamp(file) for file, _ in named}
+    for file, named_at in named:
+        known = memory.attachment(file, stamps[file])
+        if known is not None:
+            found[file] = known
+        elif _suffix(file) == ".pdf":
+            pdfs[file] = named_at
+        else:
+            data = shelf.read(file, named_at)
+            found[file] = data if isinstance(data, Problem) else _picture(file, data, named_at)
+    if pdfs:
+        found |= _pdfs(pdfs, shelf)
+    for file, each in found.items():
+        if isinstance(each, Attachment):
+            memory.keep_attachment(file, stamps[file], each)
+    return found
 
-    examined = examine(data)
+
+def _pdfs(named: Mapping[str, Where], shelf: Shelf) -> dict[str, Attachment | Problem]:
+    from briefpack.foreign import examine_all
+
+    found: dict[str, Attachment | Problem] = {}
+    sizes: dict[str, int] = {}
+
+    def contents() -> Iterator[tuple[str, bytes]]:
+        for file, named_at in named.items():
+            data = shelf.read(file, named_at)
+            if isinstance(data, Problem):
+                found[file] = data
+            else:
+                sizes[file] = len(data)
+                yield file, data
+
+    for file, examined in examine_all(contents()).items():
+        found[file] = _pdf(file, examined, sizes[file], named[file])
+    return found
+
+
+def _suffix(file: str) -> str:
+    return posixpath.splitext(file)[1].lower()
+
+
+def _pdf(
+    file: str, examined: "Examined | Refused", size: int, named_at: Where
+) -> Attachment | Problem:
+    from briefpack.foreign import Refused
+
     if isinstance(examined, Refused):
-        return examined.reason
+        return _damaged(file, examined.reason, named_at)
     return Attachment(
         Media.PDF,
         len(examined.pages),
         examined.sha256,
-        len(data),
+        size,
         examined.tagged,
         examined.conforms,
         tuple(number for number, page in enumerate(examined.pages, 1) if not page.has_text),
         examined.unembedded_fonts,
     )
+
+
+def _picture(file: str, data: bytes, named_at: Where) -> Attachment | Problem:
+    suffix = _suffix(file)
+    if suffix not in IMAGES:
+        return wrong_kind(file, "attachment", named_at())
+    fault = svg_fault(data) if suffix == ".svg" else _fault_of_picture(data, suffix)
+    if fault is not None:
+        return _damaged(file, fault, named_at)
+    return Attachment(Media.IMAGE, 1, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def _damaged(file: str, reason: str, named_at: Where) -> Problem:
+    message = f"{file} cannot be printed: {reason}"
+    hint = "open it, and save or export it anew"
+    return Problem(DAMAGED, Severity.ERROR, message, named_at(), hint=hint)
 
 
 def _fault_of_picture(data: bytes, suffix: str) -> str | None:

@@ -17,14 +17,14 @@ from briefpack.model.agenda import (
     ToFollowPaper,
 )
 from briefpack.model.board import Board
-from briefpack.model.briefing import Attachment, BriefingPack, Document, document_path
+from briefpack.model.briefing import BriefingPack, Document, document_path
 from briefpack.model.membership import Membership
 from briefpack.model.note import Note
 from briefpack.model.report import Report
 from briefpack.problems import Place, Problem, Severity
 from briefpack.prose.sections import Picture
 from briefpack.store.agendas import UNKNOWN_AGENDA, read_agenda
-from briefpack.store.attachments import is_note, is_report, read_attachment, wrong_kind
+from briefpack.store.attachments import is_note, is_report, read_attachments, wrong_kind
 from briefpack.store.files import Shelf, Where, files_in, is_file, is_folder
 from briefpack.store.meetings import meetings_beside
 from briefpack.store.memory import Memory
@@ -145,6 +145,7 @@ class _Reader:
     sources: Sources = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     agendas: dict[str, tuple[Item, ...]] = field(default_factory=dict)
+    attachments: list[tuple[str, Where]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     theme: OwnTheme = NOTHING
     _tried: set[str] = field(default_factory=set)
@@ -168,6 +169,7 @@ class _Reader:
         own_note = document_path(folder, NOTE_FILE)
         if self.shelf.has(own_note):  # written after the meeting: no item of this pack has it
             self._note(own_note, partial(Place, own_note))
+        self._read_attachments()
         return briefing
 
     def read_alone(self, file: str, path: Path) -> BriefingPack:
@@ -187,6 +189,7 @@ class _Reader:
         elif path.name != BOARD_FILE:
             message = f"{file} is not a file of briefpack's"
             raise BriefpackError(message, "it reads pack.toml, board.toml, notes and reports")
+        self._read_attachments()
         pack = Pack.model_validate(STAND_INS[Pack])
         folder = file.rpartition("/")[0]
         return BriefingPack(board, pack, folder, membership, year, self.documents, self.agendas)
@@ -360,22 +363,21 @@ class _Reader:
         self.problems.append(Problem(CIRCLE, Severity.ERROR, message, where(), hint=hint))
 
     def _attachment(self, file: str, named_at: Where) -> None:
-        if not self._first_time(file):
-            return
-        read = partial(self._read_attachment, file, named_at)
-        found = self.memory.of_attachment(file, self.shelf.stamp(file), read)
-        if isinstance(found, Problem):
-            self.problems.append(found)
-        else:
-            self.documents[file] = found
+        """An attachment, to be read with the others when all are known."""
+        if self._first_time(file):
+            self.attachments.append((file, named_at))
+
+    def _read_attachments(self) -> None:
+        read = read_attachments(self.attachments, self.shelf, self.memory)
+        for file, found in read.items():
+            if isinstance(found, Problem):
+                self.problems.append(found)
+            else:
+                self.documents[file] = found
 
     def _text(self, file: str, named_at: Where) -> str | Problem:
         read = partial(self.shelf.read_text, file, named_at)
         return self.memory.of_file(file, self.shelf.stamp(file), read)
-
-    def _read_attachment(self, file: str, named_at: Where) -> Attachment | Problem:
-        data = self.shelf.read(file, named_at)
-        return data if isinstance(data, Problem) else read_attachment(file, data, named_at)
 
 
 def _items(

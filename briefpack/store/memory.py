@@ -35,14 +35,11 @@ class Memory:
             self._files[file] = (stamp, text)
         return text
 
-    def of_attachment(
-        self, file: str, stamp: object, read: Callable[[], Attachment | Problem]
-    ) -> Attachment | Problem:
-        """What ``read`` makes of an attachment; problems, which have places, are not kept."""
+    def attachment(self, file: str, stamp: object) -> Attachment | None:
+        """What an attachment was when the file had this stamp; None where nobody knows."""
         kept = self._attachments.get(file)
-        if kept is not None and kept[0] == stamp:
-            return kept[1]
-        found = read()
-        if isinstance(found, Attachment):
-            self._attachments[file] = (stamp, found)
-        return found
+        return kept[1] if kept is not None and kept[0] == stamp else None
+
+    def keep_attachment(self, file: str, stamp: object, found: Attachment) -> None:
+        """Remember what an attachment is; problems, which have places, are not remembered."""
+        self._attachments[file] = (stamp, found)

@@ -82,7 +82,7 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, data: bytes
 
 def test_several_are_examined_at_once(tmp_path: Path, data: bytes) -> None:
     files = {"a.pdf": data, "b.pdf": b"text", "c.pdf": data, "d.pdf": b""}
-    found = examine_all(files, folder=tmp_path)
+    found = examine_all(files.items(), folder=tmp_path)
     assert list(found) == list(files)
     assert found["a.pdf"] == found["c.pdf"]
     assert isinstance(found["a.pdf"], Examined)
@@ -126,7 +126,7 @@ def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_what_may_end_otherwise_is_not_kept(
     tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(children, "MOST_SECONDS", 0.01)
+    monkeypatch.setattr(children, "MOST_WAITING", 0.0)
     monkeypatch.setattr(foreign, "_passing", {})
     assert examine(data, folder=tmp_path) == Refused("it takes too long to read")
     assert not list(tmp_path.iterdir())
