@@ -52,6 +52,25 @@ def write_faulty(folder: Path, problems: int) -> Path:
     return folder
 
 
+def write_with_pdfs(folder: Path, count: int) -> Path:
+    """Write a pack of as many items with a PDF of three pages each; returns its folder.
+
+    No two PDFs are the same file.
+    """
+    from weasyprint import HTML
+
+    _write(folder / "board.toml", _board("Council"))
+    pages = "".join(f"<p style='break-after: page'>{' '.join(WORDS)}" for _ in range(3))
+    pdf = HTML(string=f"<title>Figures</title>{pages}").write_pdf()
+    items = []
+    for number, item in enumerate(_items(random.Random(3), count, 0), start=1):
+        file = f"{number}.pdf"
+        (folder / file).write_bytes(pdf + f"% {number}\n".encode())
+        items.append({**item, "papers": [{"kind": "attachment", "file": file, "title": file}]})
+    _write(folder / "pack.toml", {**_meeting(FIRST_MEETING), "items": items})
+    return folder
+
+
 # -- parts ---------------------------------------------------------------------------------
 
 

@@ -17,14 +17,21 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
-from benchmarks.sound_packs import write_faulty, write_large, write_many
+from benchmarks.sound_packs import (
+    write_faulty,
+    write_large,
+    write_many,
+    write_with_pdfs,
+)
 
 REPOSITORY = Path(__file__).parents[1]
 EXAMPLE = REPOSITORY / "examples/cyp-board/meetings/2016-11-03"
 TODAY = "2026-01-01"
 CORES = 2
 PAIRS = 11
+ROUNDS = 5
 FEW, MANY = 100, 1000
+PDFS = 60
 GLANCE = 0.02
 """Seconds between two looks at how much memory processes have."""
 
@@ -32,7 +39,7 @@ HEADER = """## Validation
 
 - Commands run from nothing, in turn with bare Python, whose time is taken off; medians of
   {pairs} pairs. Many packs are of 12 items and 3 reports of 6 kB each, ten packs to a board,
-  checked on {cores} cores.
+  checked on {cores} cores. PDFs of others are of three pages of text each.
 - *In memory* is a pack of 200 items and 2,000 numbered paragraphs that is open already: checked
   again as it is, and read and checked after one report's text was replaced.
 - *Parent* and *worker* are peak memory in MB.
@@ -46,7 +53,8 @@ Row = tuple[str, float, float | None, float | None, float | None]
 def validation_table(folder: Path) -> str:
     """All measurements, as a section of Markdown; packs are written to ``folder``."""
     lines = [HEADER.format(pairs=PAIRS, cores=CORES)]
-    lines += [_row(*row) for row in (*one_pack(folder), *many_packs(folder), *in_memory(folder))]
+    parts = one_pack, pdfs_of_others, many_packs, in_memory
+    lines += [_row(*row) for part in parts for row in part(folder)]
     return "\n".join(lines) + "\n"
 
 
@@ -82,10 +90,36 @@ def one_pack(folder: Path) -> list[Row]:
     ]
 
 
-def _seconds(command: Sequence[str]) -> float:
+def _seconds(command: Sequence[str], cache: Path | None = None) -> float:
+    environment = os.environ | ({"BRIEFPACK_CACHE": str(cache)} if cache else {})
     started = time.perf_counter()
-    subprocess.run(command, capture_output=True, check=False, cwd=REPOSITORY)
+    subprocess.run(command, capture_output=True, check=False, cwd=REPOSITORY, env=environment)
     return time.perf_counter() - started
+
+
+def pdfs_of_others(folder: Path) -> list[Row]:
+    """PDFs that are looked at for the first time, over the same when they are known."""
+    rows: list[Row] = []
+    for count in (1, PDFS):
+        say(f"PDFs of others: {count}")
+        pack = write_with_pdfs(folder / f"{count}-pdfs", count)
+        command = [sys.executable, "-m", "briefpack", "validate", str(pack)]
+        over: list[float] = []
+        for number in range(ROUNDS):
+            cache = folder / f"{count}-pdfs-cache-{number}"
+            new = _seconds(command, cache)
+            over.append(new - _seconds(command, cache))
+        what = "PDFs" if count > 1 else "PDF"
+        rows.append(
+            (
+                f"{count} {what} of others, over the same when known",
+                statistics.median(over),
+                None,
+                None,
+                None,
+            )
+        )
+    return rows
 
 
 def many_packs(folder: Path) -> list[Row]:
