@@ -83,9 +83,10 @@ class Safety:
             self.keeper.keep_at_once()
 
     def _guarded(self, guard: asyncio.Task[None]) -> None:
-        """Be told of no endings after the program's own: what was to be kept is."""
+        """Be told of no endings after the program's own, and begin no draft: the last is kept."""
         if guard.cancelled() or not self.workbench.is_running:
             self._endings.stop()
+            self.keeper.stop()
 
     @property
     def _is_in_front(self) -> bool:

@@ -176,6 +176,22 @@ def test_where_the_look_at_the_files_fails_the_last_it_does_is_a_draft(
     play(editor(pack), scenario, WIDE)
 
 
+def test_no_draft_is_begun_when_the_program_has_ended(pack: Path) -> None:
+    keepers: list[DraftKeeper] = []
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        workbench = await free(pilot)
+        keepers.append(workbench.safety.keeper)
+        workbench.safety.keeper.soon(60)
+        await type_in(pilot, "Budget", "Estimates")
+
+    play(editor(pack), scenario, WIDE)
+    (keeper,) = keepers
+    assert keeper._waiting is not None  # noqa: SLF001 - the timer that would begin one
+    assert keeper._waiting.cancelled()  # noqa: SLF001
+    assert "Estimates" in str(the_draft(pack))
+
+
 def test_saving_keeps_comments_and_leaves_nothing_beside(pack: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await free(pilot)
