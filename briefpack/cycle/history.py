@@ -173,11 +173,9 @@ class _WithoutPapers(Memory):
             return cast("Result", (Source(file, text), ReportReading(None)))
         return super().of_text(file, kind, text, read)
 
-    def of_attachment(
-        self, file: str, stamp: object, read: Callable[[], Attachment | Problem]
-    ) -> Attachment | Problem:
+    def attachment(self, file: str, stamp: object) -> Attachment:
         """A page in place of somebody's file."""
-        del file, stamp, read
+        del file, stamp
         return Attachment(Media.IMAGE, 1, "")
 
 
