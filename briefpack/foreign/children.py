@@ -1,8 +1,11 @@
 """Starting children that read somebody else's files, and what has come of each."""
 
+import errno
 import json
 import os
+import select
 import signal
+import stat
 import subprocess
 import sys
 from collections import deque
@@ -13,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
 
+from briefpack.foreign.child import ANSWER, NO_ROOM
 from briefpack.foreign.kinds import Refused
 from briefpack.foreign.limits import MOST_FILE_BYTES, MOST_WAITING, MOST_WRITTEN
 from briefpack.foreign.wire import Answer, Misshapen, read_answer
@@ -23,8 +27,8 @@ CRASHED = "reading it takes more memory than it should, or ends in a crash"
 
 _ROOT = Path(__file__).parents[2]
 _MOST_ANSWER = 128 * 1024 * 1024
-_MOST_ENDING = 5.0
-"""Seconds for the server to end, which has nothing more to do."""
+_MOST_SILENT = MOST_WAITING + 30.0
+"""Seconds until nothing more is expected of the server, which has to load its libraries first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,10 @@ class Children:
         self._server.ask(number, folder.name)
 
     def ended(self) -> tuple[str, Ran]:
-        """The next file of which something is known, and what; waits for it."""
+        """The next file of which something is known, and what; waits for it.
+
+        Raises OSError where there was no room for what a child had to write.
+        """
         if self._server is not None and not self._lost:
             if answer := self._server.answer():
                 number, status, is_late = answer
@@ -112,7 +119,7 @@ class Children:
         return self._lost.popleft(), Ran(_refusal(CRASHED), is_final=False)
 
     def _lose_all(self) -> None:
-        """Somebody has ended the server, and nobody knows of its children; start another."""
+        """Somebody has ended or stopped the server, and nobody knows of its children."""
         self._end_server()
         for sha256, folder in self._at_work.values():
             folder.cleanup()
@@ -146,10 +153,15 @@ class _Server:
     def ask(self, number: int, folder: str) -> None:
         """Have a child begin on the file in a folder."""
         with suppress(BrokenPipeError):  # it is gone, as the end of its answers will tell
-            self._requests.write(json.dumps([number, folder]).encode() + b"\n")
+            path = os.fsencode(folder).decode("utf-8", "surrogateescape")  # as the server reads it
+            self._requests.write(json.dumps([number, path]).encode() + b"\n")
 
     def answer(self) -> tuple[int, int, bool] | None:
-        """Which child has ended, how, and whether it was late; None where the server is gone."""
+        """Which child has ended, how, and whether it was late; None where nobody will tell."""
+        waiting = select.poll()
+        waiting.register(self._answers, select.POLLIN)
+        if not waiting.poll(_MOST_SILENT * 1000):
+            return None
         line = self._answers.readline()
         if not line.endswith(b"\n"):
             return None
@@ -158,12 +170,8 @@ class _Server:
 
     def end(self) -> None:
         """End it, with all its children."""
-        with self._process as process:
-            self._requests.close()
-            try:
-                process.wait(_MOST_ENDING)
-            except subprocess.TimeoutExpired:
-                process.kill()
+        with self._process as process, suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)  # nobody has waited for it: it is still this one
 
 
 def environment() -> dict[str, str]:
@@ -185,8 +193,12 @@ def what_came_of(folder: Path, sha256: str, ended: int, *, is_late: bool) -> Ran
         return Ran(_refusal(TOO_SLOW), is_final=False)
     if ended == -signal.SIGXCPU:
         return Ran(_refusal(TOO_SLOW))
+    if ended == -signal.SIGKILL:  # by somebody else: the file may be a sound one
+        return Ran(_refusal(CRASHED), is_final=False)
+    if ended == NO_ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
     try:
-        answer = read_answer(_bytes(folder / "answer.json", _MOST_ANSWER), sha256)
+        answer = read_answer(_bytes(folder / ANSWER, _MOST_ANSWER), sha256)
         if isinstance(answer.verdict, Refused):
             return Ran(answer)
         return Ran(answer, _bytes(folder / "clean.pdf", MOST_WRITTEN))
@@ -195,7 +207,8 @@ def what_came_of(folder: Path, sha256: str, ended: int, *, is_late: bool) -> Ran
 
 
 def _bytes(path: Path, most: int) -> bytes:
-    """A file of the child's, which is no link and not too large."""
-    if path.is_symlink() or path.stat().st_size > most:
+    """A file of the child's, which is a file indeed and not too large."""
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > most:
         raise Misshapen
     return path.read_bytes()

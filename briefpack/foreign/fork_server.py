@@ -102,8 +102,7 @@ class ForkServer:
         status = 1
         try:
             self._become_a_child(folder)
-            child.main(folder, self._room)
-            status = 0
+            status = child.main(os.curdir, self._room)  # its path may be no text to libraries
         finally:
             os._exit(status)
 
@@ -119,6 +118,7 @@ class ForkServer:
 
 def main(most_seconds: float) -> None:
     """Serve whoever has started this program, and take nothing else of theirs."""
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())  # else the end of a child might wake nobody
     requests, answers = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1):

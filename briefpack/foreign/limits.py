@@ -81,12 +81,15 @@ def keep_within(room: int) -> None:
 
     bounds = {
         resource.RLIMIT_AS: room + MOST_MEMORY,
-        resource.RLIMIT_CPU: MOST_SECONDS,
+        resource.RLIMIT_CPU: MOST_SECONDS + 1,
         resource.RLIMIT_FSIZE: MOST_WRITTEN,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: 64,
     }
     bind(bounds)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    # At the softer bound the system says what is wrong; at the harder one it only kills.
+    resource.setrlimit(resource.RLIMIT_CPU, (min(MOST_SECONDS, most), most))
     set_qpdf_limits(
         parser_max_nesting=100,
         parser_max_errors=15,

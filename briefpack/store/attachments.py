@@ -59,9 +59,9 @@ def wrong_kind(file: str, wanted: str, place: Place) -> Problem:
 def read_attachments(
     named: Sequence[tuple[str, Where]], shelf: Shelf, memory: Memory
 ) -> dict[str, Attachment | Problem]:
-    """What files are, or why they cannot be printed; what ``memory`` knows is not read again.
+    """What files are, or why they cannot be printed, in their order.
 
-    PDFs are read in other processes, several at once.
+    What ``memory`` knows is not read again. PDFs are read in other processes, several at once.
     """
     found: dict[str, Attachment | Problem] = {}
     pdfs: dict[str, Where] = {}
@@ -78,9 +78,9 @@ def read_attachments(
     if pdfs:
         found |= _pdfs(pdfs, shelf)
     for file, each in found.items():
-        if isinstance(each, Attachment):
+        if isinstance(each, Attachment) and stamps[file] is not None:  # it has just appeared
             memory.keep_attachment(file, stamps[file], each)
-    return found
+    return {file: found[file] for file, _ in named}
 
 
 def _pdfs(named: Mapping[str, Where], shelf: Shelf) -> dict[str, Attachment | Problem]:
