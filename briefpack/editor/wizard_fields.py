@@ -14,6 +14,7 @@ from textual.widgets._select import SelectCurrent, SelectOverlay
 
 from briefpack.editor.dialogs.open_pack import FolderNames
 from briefpack.editor.pack_heads import KnownBoard, PackHead, known_boards, read_head
+from briefpack.editor.widgets.line import Line
 from briefpack.editor.wizard_plan import Remark
 
 
@@ -59,7 +60,7 @@ def asked(step: int) -> Iterator[Ask]:
 
 def a_line(placeholder: str, suggester: Suggester | None = None) -> Input:
     """A line to type in."""
-    return Input(placeholder=placeholder, suggester=suggester, compact=True, select_on_focus=False)
+    return Line(placeholder=placeholder, suggester=suggester, compact=True, select_on_focus=False)
 
 
 class ChoiceList(SelectOverlay):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -302,6 +303,27 @@ def test_a_pack_from_a_template_describes_its_board_itself(own_folder: Path) -> 
     assert made["board"] == {"name": "Ashby Parish Council", "profile": "parish", "theme": "plain"}
     assert made["meeting"]["title"] == "Annual meeting"
     assert made["items"][0]["title"] == "Election of the chair"
+
+
+def test_an_address_that_is_pasted_in_several_lines_is_all_taken() -> None:
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await see(pilot, "Welcome")
+        await pilot.press("n")
+        await see(pilot, "An annual meeting")
+        await until(pilot, lambda: bool(pilot.app.screen.query_one("#wizard-from").has_focus))
+        await pilot.press("down", "enter")
+        await see(pilot, "● 2 Where", "Its name")
+        await pilot.press("enter")
+        await write(pilot, "Ashby")
+        await pilot.press(*["enter"] * 4)
+        await see(pilot, "● 3 Meeting")
+        venue = pilot.app.screen.query_one("#ask-venue Input", Input)
+        venue.focus()
+        await until(pilot, lambda: venue.has_focus)
+        venue.post_message(Paste("\r\nTown Hall,\r\nWindmill\tStreet\r\n"))
+        await until(pilot, lambda: venue.value == "Town Hall, Windmill Street")
+
+    play(editor(), scenario)
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

@@ -22,6 +22,7 @@ from briefpack.editor.title import called
 from briefpack.editor.whereabouts import inside_of
 from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
+from briefpack.editor.widgets.line import Line
 from briefpack.errors import BriefpackError
 
 MOST = 300
@@ -95,8 +96,8 @@ class Find(Dialog[Target | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog find"):
-            yield Input(placeholder="find", id="find-words")
-            yield Input(placeholder="put in its place", id="find-replacement")
+            yield Line(placeholder="find", id="find-words")
+            yield Line(placeholder="put in its place", id="find-replacement")
             with Horizontal(classes="checks"):
                 yield Check("whole pack", "find-all")
                 yield Check("capitals", "find-case")

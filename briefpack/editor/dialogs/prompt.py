@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
+from briefpack.editor.widgets.line import Line
 
 
 class Prompt(Dialog[str | None]):
@@ -33,7 +34,7 @@ class Prompt(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self.question, markup=False)
-            yield Input(
+            yield Line(
                 self.value,
                 placeholder=self.placeholder,
                 suggester=self.suggester,

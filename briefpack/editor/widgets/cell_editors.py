@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from briefpack.editor.widgets.choosing import Choosing
 from briefpack.editor.widgets.dialog import Dialog
 from briefpack.editor.widgets.key_line import KeyLine
+from briefpack.editor.widgets.line import Line
 
 if TYPE_CHECKING:
     from briefpack.editor.widgets.cells import Column
@@ -38,7 +39,7 @@ class CellInput(Dialog[str | None]):
         validators: list[Validator] = []
         if (check := self.column.check) is not None:
             validators = [Function(lambda text: check(text) is None)]
-        field = Input(
+        field = Line(
             self.value,
             placeholder=self.placeholder,
             validators=validators,
