@@ -43,6 +43,15 @@ email = "ann.low.of.the.democratic.services.department.of.a.council@services.nor
 
 [[board.notices]]
 kind = "contact"
+
+[[board.notices]]
+kind = "apologies"
+text = "Tell your group's office."
+
+[[board.group_offices]]
+group = "Green Party and Allied Residents' Associations"
+phone = "01632 960223"
+email = "office.of.the.green.and.residents.group@memberservices.north.example.org"
 """
 
 ITEM = """\
