@@ -274,15 +274,20 @@ def test_the_next_meeting_of_a_board_takes_enter_at_every_step(board: Path) -> N
     ]
 
 
+async def begin_with_a_new_board(pilot: Pilot[Any]) -> None:
+    """Go on from the first screen to the name of the board that a new pack is of."""
+    await see(pilot, "Welcome")
+    await pilot.press("n")
+    await see(pilot, "An annual meeting")
+    await until(pilot, lambda: bool(pilot.app.screen.query_one("#wizard-from").has_focus))
+    await pilot.press("down", "enter")
+    await see(pilot, "● 2 Where", "Its name")
+    await pilot.press("enter")
+
+
 def test_a_pack_from_a_template_describes_its_board_itself(own_folder: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
-        await see(pilot, "Welcome")
-        await pilot.press("n")
-        await see(pilot, "An annual meeting")
-        await until(pilot, lambda: bool(pilot.app.screen.query_one("#wizard-from").has_focus))
-        await pilot.press("down", "enter")
-        await see(pilot, "● 2 Where", "Its name")
-        await pilot.press("enter")
+        await begin_with_a_new_board(pilot)
         await write(pilot, "Ashby Parish Council")
         await pilot.press("enter", "space", *["down"] * 5, "enter")
         await see(pilot, "A parish or town council in England", "3 clear days of notice")
@@ -307,13 +312,7 @@ def test_a_pack_from_a_template_describes_its_board_itself(own_folder: Path) -> 
 
 def test_an_address_that_is_pasted_in_several_lines_is_all_taken() -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
-        await see(pilot, "Welcome")
-        await pilot.press("n")
-        await see(pilot, "An annual meeting")
-        await until(pilot, lambda: bool(pilot.app.screen.query_one("#wizard-from").has_focus))
-        await pilot.press("down", "enter")
-        await see(pilot, "● 2 Where", "Its name")
-        await pilot.press("enter")
+        await begin_with_a_new_board(pilot)
         await write(pilot, "Ashby")
         await pilot.press(*["enter"] * 4)
         await see(pilot, "● 3 Meeting")

@@ -190,10 +190,7 @@ def test_all_end_when_the_caller_is_killed(tmp_path: Path) -> None:
         server = int(caller.stdout.readline())
         assert is_running(server)
         caller.kill()
-    end = time.monotonic() + 20
-    while is_running(server):
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    wait_for_end(server)
 
 
 def server_of(working: children.Children) -> int:
@@ -209,6 +206,14 @@ def is_running(process: int) -> bool:
     except OSError:
         return False
     return state not in "ZX"
+
+
+def wait_for_end(process: int) -> None:
+    """Wait until a process has ended, and fail where it never does."""
+    end = time.monotonic() + 20
+    while is_running(process):
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_the_caller_loads_nothing_that_reads_pdfs(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from briefpack.foreign import Refused, child, children, examining, limits
 from briefpack.foreign.kinds import Examined
 from briefpack.foreign.wire import Answer
 from tests.foreign import papers
-from tests.foreign.test_children import is_running, run, server_of
+from tests.foreign.test_children import is_running, run, server_of, wait_for_end
 
 LOST = children.Ran(Answer(Refused(children.CRASHED)), is_final=False)
 
@@ -138,10 +138,7 @@ def test_no_child_outlives_a_server_that_was_killed() -> None:
         os.kill(begun, signal.SIGSTOP)
         os.kill(server, signal.SIGKILL)
         assert working.ended() == ("a", LOST)
-        end = time.monotonic() + 10
-        while is_running(begun):
-            assert time.monotonic() < end
-            time.sleep(0.01)
+        wait_for_end(begun)
 
 
 def _child_of(process: int) -> int:
