@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from briefpack.errors import BriefpackError
+from briefpack.processors import processors
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -36,19 +37,11 @@ def side_by_side(
 
     Those end with the iterator, and should this process be killed.
     """
-    processes = min(_cores(), len(questions) // FEW)
+    processes = min(processors(), len(questions) // FEW)
     if processes <= 1:
         yield from map(answer, questions)
     else:
         yield from _by_processes(answer, questions, processes)
-
-
-def _cores() -> int:
-    """How many this process may use; all there are, where the system does not say."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # a Mac
-        return os.cpu_count() or 1
 
 
 def _by_processes(

@@ -138,8 +138,9 @@ def _run(files: Iterator[tuple[str, bytes]], keep: "Keep") -> "Iterator[tuple[st
 def _at_once() -> int:
     """How many children to have: one each, where several of this program's processes are at it."""
     import multiprocessing
-    import os
+
+    from briefpack.processors import processors
 
     if multiprocessing.parent_process() is not None:
         return 1
-    return min(_MOST_CHILDREN, os.cpu_count() or 1)
+    return min(_MOST_CHILDREN, processors())

@@ -1,7 +1,6 @@
 """Sections laid out side by side, each in a process of its own that can be stopped."""
 
 import contextlib
-import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -9,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Self
 
 from briefpack.errors import BriefpackError, RenderCancelled
+from briefpack.processors import processors
 from briefpack.rendering.engine import Style, lay_out, prepare
 from briefpack.rendering.processes import context, ctrl_c_waits, warm_up
 from briefpack.rendering.section import SectionSource
@@ -19,7 +19,7 @@ CHECK_SECONDS = 0.1
 
 def default_jobs() -> int:
     """Two at least pay on any machine; more than four hardly do, and each takes 100 MB."""
-    return max(1, min(4, os.cpu_count() or 1))
+    return min(4, processors())
 
 
 class Workers:
